@@ -1,0 +1,62 @@
+package io.hone.contracts;
+
+import io.hone.contracts.image.ImageId;
+import io.hone.contracts.model.ModelName;
+
+/** Keys of the objects in the buckets {@value #MODELS} and {@value #IMAGES}. */
+public final class ObjectKeys {
+
+    /** The bucket of registered models. */
+    public static final String MODELS = "models";
+
+    /** The bucket of images too large to travel inside a record (claim check). */
+    public static final String IMAGES = "images";
+
+    public static final String MODELS_PREFIX = "models/";
+    public static final String TORCH_SCRIPT = "model.pt";
+    public static final String SYNSET = "synset.txt";
+    public static final String SERVING_PROPERTIES = "serving.properties";
+    public static final String MANIFEST = "manifest.json";
+    public static final String CLAIM = "claim.json";
+
+    private ObjectKeys() {}
+
+    /** What was agreed when the model was registered and holds for all its versions. */
+    public static String model(ModelName model) {
+        return MODELS_PREFIX + model + "/model.json";
+    }
+
+    public static String versions(ModelName model) {
+        return MODELS_PREFIX + model + "/versions/";
+    }
+
+    public static String version(ModelName model, int version) {
+        return versions(model) + version + "/";
+    }
+
+    public static String versionFile(ModelName model, int version, String file) {
+        return version(model, version) + file;
+    }
+
+    public static String evaluations(ModelName model) {
+        return MODELS_PREFIX + model + "/evaluations/";
+    }
+
+    public static String evaluation(ModelName model, int version) {
+        return evaluations(model) + version + ".json";
+    }
+
+    public static String champions(ModelName model) {
+        return MODELS_PREFIX + model + "/champions/";
+    }
+
+    /** Twelve digits, so that the order of the keys is the order of the entries. */
+    public static String champion(ModelName model, long sequence) {
+        return champions(model) + "%012d.json".formatted(sequence);
+    }
+
+    /** Inside the bucket {@value #IMAGES}. */
+    public static String image(ModelName model, ImageId id) {
+        return model + "/" + id;
+    }
+}

@@ -1,0 +1,30 @@
+package io.hone.contracts;
+
+import io.hone.contracts.model.ModelName;
+
+/** Names of the Kafka topics. */
+public final class Topics {
+
+    /** Run started, progress, finished, failed; keyed by model. */
+    public static final String TRAINING_RUNS = "training-runs";
+
+    /** Trained versions awaiting their verdict; keyed by model. */
+    public static final String CANDIDATES = "candidates";
+
+    /** What the gate decided; keyed by model. */
+    public static final String VERDICTS = "verdicts";
+
+    private static final String LABELLED_IMAGES = "labelled-images.";
+
+    private Topics() {}
+
+    /** One partition, compacted, kept for ever: the topic is the model's dataset, an offset is a version of it. */
+    public static String labelledImages(ModelName model) {
+        return LABELLED_IMAGES + model;
+    }
+
+    /** Records of {@link #labelledImages} that could not be read, unchanged, with the reason in their headers. */
+    public static String deadLetters(ModelName model) {
+        return labelledImages(model) + ".dead-letters";
+    }
+}

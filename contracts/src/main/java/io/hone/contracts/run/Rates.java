@@ -1,0 +1,20 @@
+package io.hone.contracts.run;
+
+import io.hone.contracts.Checks;
+
+/**
+ * Learning rates, 0 to 10. The head has its own: it usually learns ten times faster than what is already learnt.
+ *
+ * @param backbone rate of all layers below the head
+ * @param head rate of the last classification layer
+ */
+public record Rates(double backbone, double head) {
+
+    public Rates {
+        Checks.within("rates.backbone", backbone, 0, 10);
+        Checks.within("rates.head", head, 0, 10);
+        if (backbone == 0 && head == 0) {
+            throw new IllegalArgumentException("rates.backbone and rates.head are both 0: nothing would train");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.hone.contracts.verdict;
+
+import io.hone.contracts.Checks;
+
+/**
+ * A verdict and the numbers behind it. Both versions saw the same images.
+ *
+ * @param championSequence the entry of the champion chain that the candidate was compared with; a promotion becomes the
+ *     entry after it
+ */
+public record Evaluation(
+        Verdict verdict, long championSequence, HoldOutSnapshot holdOut, Measurement champion, Measurement candidate) {
+
+    public Evaluation {
+        Checks.present("verdict", verdict);
+        Checks.atLeast("championSequence", championSequence, 1);
+        Checks.present("holdOut", holdOut);
+        Checks.present("champion", champion);
+        Checks.present("candidate", candidate);
+    }
+}

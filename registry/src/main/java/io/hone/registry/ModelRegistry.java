@@ -1,0 +1,97 @@
+package io.hone.registry;
+
+import io.hone.contracts.Json;
+import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.model.ModelSettings;
+import io.hone.contracts.verdict.Evaluation;
+import io.hone.registry.champion.ChampionChain;
+import io.hone.registry.champion.ChampionEntry;
+import io.hone.registry.store.ObjectStore;
+import io.hone.registry.version.Manifest;
+import io.hone.registry.version.Versions;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known about models: settings, versions, evaluations, champions. All of it lies in one bucket. */
+public final class ModelRegistry {
+
+    private static final String JSON = "application/json";
+
+    private final ObjectStore store;
+    private final Versions versions;
+    private final ChampionChain champions;
+
+    public ModelRegistry(ObjectStore store) {
+        this.store = store;
+        this.versions = new Versions(store);
+        this.champions = new ChampionChain(store);
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    public ChampionChain champions() {
+        return champions;
+    }
+
+    /** A model exists from its first champion on; a registration that died half-way has left none. */
+    public List<ModelName> models() {
+        return store.folders(ObjectKeys.MODELS_PREFIX).stream()
+                .map(folder -> new ModelName(folder.substring(0, folder.length() - 1)))
+                .filter(model -> champions.head(model).isPresent())
+                .toList();
+    }
+
+    /**
+     * Writes down the settings unless the model has some already.
+     *
+     * @return the settings that hold, which are another's if somebody else was first
+     */
+    public ModelSettings claim(ModelSettings settings) {
+        String key = ObjectKeys.model(settings.model());
+        store.createIfAbsent(key, Json.writePretty(settings), JSON);
+        return store.read(key)
+                .map(bytes -> Json.read(bytes, ModelSettings.class))
+                .orElseThrow();
+    }
+
+    /** @throws UnknownModelException if it is not registered */
+    public ModelSettings settings(ModelName model) {
+        return store.read(ObjectKeys.model(model))
+                .map(bytes -> Json.read(bytes, ModelSettings.class))
+                .filter(settings -> champions.head(model).isPresent())
+                .orElseThrow(() -> new UnknownModelException(model));
+    }
+
+    /** @throws UnknownModelException if the model is not registered */
+    public ChampionEntry champion(ModelName model) {
+        return champions.head(model).orElseThrow(() -> new UnknownModelException(model));
+    }
+
+    /** @throws UnknownModelException if the model is not registered */
+    public Manifest championManifest(ModelName model) {
+        int version = champion(model).version();
+        return versions.find(model, version)
+                .orElseThrow(() -> new IllegalStateException(
+                        "version %d of model '%s' is champion, but has no manifest".formatted(version, model)));
+    }
+
+    /**
+     * Writes down the final verdict about a version, once.
+     *
+     * @return the evaluation that holds, which is another's if somebody else was first
+     */
+    public Evaluation conclude(Evaluation evaluation) {
+        String key = ObjectKeys.evaluation(
+                evaluation.verdict().model(), evaluation.verdict().version());
+        store.createIfAbsent(key, Json.writePretty(evaluation), JSON);
+        return store.read(key).map(bytes -> Json.read(bytes, Evaluation.class)).orElseThrow();
+    }
+
+    /** The final verdict about a version; empty while there is none. */
+    public Optional<Evaluation> evaluation(ModelName model, int version) {
+        return store.read(ObjectKeys.evaluation(model, version)).map(bytes -> Json.read(bytes, Evaluation.class));
+    }
+}

@@ -1,0 +1,37 @@
+package io.hone.registry.version;
+
+import io.hone.contracts.Checks;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run trained on: the new images lie in the topic between two offsets; the replayed ones are older.
+ *
+ * @param topic the labelled-image topic
+ * @param fromOffset the first offset whose images count as new
+ * @param toOffset the offset after the last one the trainer had read
+ * @param newImages how many new ones
+ * @param replayedImages how many older ones
+ * @param imagesByClass new and replayed together
+ * @param replayDigest SHA-256 over the replayed images' ids in order, one a line
+ */
+public record Dataset(
+        String topic,
+        long fromOffset,
+        long toOffset,
+        int newImages,
+        int replayedImages,
+        Map<String, Integer> imagesByClass,
+        String replayDigest) {
+
+    public Dataset {
+        Checks.line("topic", topic, 249);
+        Checks.atLeast("fromOffset", fromOffset, 0);
+        Checks.atLeast("toOffset", toOffset, fromOffset);
+        Checks.atLeast("newImages", newImages, 0);
+        Checks.atLeast("replayedImages", replayedImages, 0);
+        imagesByClass = Collections.unmodifiableMap(new TreeMap<>(Checks.present("imagesByClass", imagesByClass)));
+        Checks.sha256("replayDigest", replayDigest);
+    }
+}

@@ -1,0 +1,164 @@
+package io.hone.registry.version;
+
+import io.hone.contracts.Checks;
+import io.hone.contracts.Json;
+import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.Sha256;
+import io.hone.contracts.model.ModelName;
+import io.hone.registry.store.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The immutable versions of models. A number is claimed first, the files follow, the manifest comes last: only then does
+ * the version exist. A publication that died half-way is taken up again by the same writer under the same number.
+ */
+public final class Versions {
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String JSON = "application/json";
+
+    private final ObjectStore store;
+
+    public Versions(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** Who holds a version number whose manifest may not be written yet. */
+    record Claim(String writer) {
+        Claim {
+            Checks.line("writer", writer, 200);
+        }
+    }
+
+    /** Returns what stands there already when this writer has published before. */
+    public Manifest publish(VersionDraft draft) {
+        int version = claim(draft.model(), draft.writer());
+        Optional<Manifest> published = find(draft.model(), version);
+        if (published.isPresent()) {
+            return published.get();
+        }
+        try {
+            return write(draft, version);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + draft.torchScript(), e);
+        }
+    }
+
+    private Manifest write(VersionDraft draft, int version) throws IOException {
+        ModelName model = draft.model();
+        Manifest manifest = draft.manifest(version, Sha256.of(draft.torchScript()), Files.size(draft.torchScript()));
+        store.upload(key(model, version, ObjectKeys.TORCH_SCRIPT), draft.torchScript(), "application/zip");
+        store.write(key(model, version, ObjectKeys.SYNSET), utf8(draft.classes().toSynset()), TEXT);
+        store.write(key(model, version, ObjectKeys.SERVING_PROPERTIES), utf8(draft.servingProperties()), TEXT);
+        store.createIfAbsent(key(model, version, ObjectKeys.MANIFEST), Json.writePretty(manifest), JSON);
+        return find(model, version).orElseThrow();
+    }
+
+    private int claim(ModelName model, String writer) {
+        byte[] claim = Json.write(new Claim(writer));
+        List<Integer> taken = numbers(model);
+        for (int version : taken) {
+            if (store.read(key(model, version, ObjectKeys.CLAIM))
+                    .map(bytes -> Json.read(bytes, Claim.class).writer().equals(writer))
+                    .orElse(false)) {
+                return version;
+            }
+        }
+        int next = taken.isEmpty() ? 1 : taken.get(taken.size() - 1) + 1;
+        while (!store.createIfAbsent(key(model, next, ObjectKeys.CLAIM), claim, JSON)) {
+            next++;
+        }
+        return next;
+    }
+
+    public Optional<Manifest> find(ModelName model, int version) {
+        return store.read(key(model, version, ObjectKeys.MANIFEST)).map(bytes -> Json.read(bytes, Manifest.class));
+    }
+
+    /** Those that exist, oldest first. */
+    public List<Manifest> list(ModelName model) {
+        return numbers(model).stream()
+                .map(version -> find(model, version))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Brings a version's {@code model.pt} to {@code directory}, where it stays for the next time, and checks its digest.
+     *
+     * @throws CorruptVersionException if the bytes are not those the manifest names
+     */
+    public Path download(Manifest manifest, Path directory) {
+        Path file = directory.resolve("%s-%d-%s.pt"
+                .formatted(
+                        manifest.model(), manifest.version(), manifest.sha256().substring(0, 12)));
+        Predicate<Path> intact = path -> digest(path).equals(manifest.sha256());
+        if (Files.exists(file) && intact.test(file)) {
+            return file;
+        }
+        try {
+            Files.createDirectories(directory);
+            Path part = Files.createTempFile(directory, "download-", ".part");
+            String key = key(manifest.model(), manifest.version(), ObjectKeys.TORCH_SCRIPT);
+            try (InputStream in = store.open(key)
+                    .orElseThrow(
+                            () -> new CorruptVersionException(manifest, "object '%s' is missing".formatted(key)))) {
+                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!intact.test(part)) {
+                String found = digest(part);
+                Files.delete(part);
+                throw new CorruptVersionException(
+                        manifest,
+                        "SHA-256 of '%s' is %s, the manifest says %s".formatted(key, found, manifest.sha256()));
+            }
+            return moveInto(part, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static Path moveInto(Path part, Path file) throws IOException {
+        try {
+            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String digest(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Of all versions, those that are claimed only among them, in order. */
+    private List<Integer> numbers(ModelName model) {
+        return store.folders(ObjectKeys.versions(model)).stream()
+                .map(folder -> folder.substring(0, folder.length() - 1))
+                .filter(name -> name.chars().allMatch(Character::isDigit))
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
+    }
+
+    private static String key(ModelName model, int version, String file) {
+        return ObjectKeys.versionFile(model, version, file);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,19 @@
+package io.hone.vision.store;
+
+import io.hone.contracts.Checks;
+import io.hone.contracts.image.ImageId;
+
+/**
+ * What the store knows about an image, besides its pixels.
+ *
+ * @param label the last one given
+ * @param offset of the record that gave it: arrival order
+ */
+public record StoredImage(ImageId id, String label, long offset) {
+
+    public StoredImage {
+        Checks.present("id", id);
+        Checks.present("label", label);
+        Checks.atLeast("offset", offset, 0);
+    }
+}
