@@ -79,10 +79,7 @@ public final class ModelRegistry {
 
     /** @throws UnknownModelException if the model is not registered */
     public Manifest championManifest(ModelName model) {
-        int version = champion(model).version();
-        return versions.find(model, version)
-                .orElseThrow(() -> new IllegalStateException(
-                        "version %d of model '%s' is champion, but has no manifest".formatted(version, model)));
+        return versions.require(model, champion(model).version());
     }
 
     /**

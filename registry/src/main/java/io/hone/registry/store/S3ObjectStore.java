@@ -114,12 +114,8 @@ public final class S3ObjectStore implements ObjectStore {
                     "object '%s' has %d bytes, at most %d are allowed".formatted(key, size, MAX_PUT_BYTES));
         }
         client.putObject(
-                PutObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(key)
-                        .headers(headers)
-                        .contentType(contentType)
-                        .stream(in, size, Math.max(size, MIN_PART_BYTES))
+                PutObjectArgs.builder().bucket(bucket).object(key).headers(headers).contentType(contentType).stream(
+                                in, size, Math.max(size, MIN_PART_BYTES))
                         .build());
     }
 
