@@ -1,0 +1,105 @@
+package io.hone.evaluator.evaluation;
+
+import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.Outcome;
+import io.hone.evaluator.EvaluatorMetrics;
+import io.hone.evaluator.promotion.Comparison;
+import io.hone.evaluator.promotion.Gate;
+import io.hone.evaluator.promotion.Promoter;
+import io.hone.evaluator.promotion.Settlement;
+import io.hone.registry.ModelRegistry;
+import io.hone.registry.version.Manifest;
+import io.hone.vision.store.ImageStore;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One candidate, from its manifest to its verdict. What was done before is not done again. */
+public final class CandidateEvaluation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CandidateEvaluation.class);
+
+    private final ModelRegistry registry;
+    private final Comparer comparer;
+    private final Gate gate;
+    private final Promoter promoter;
+    private final VersionLoader loader;
+    private final EvaluatorMetrics metrics;
+    private final Clock clock;
+
+    public CandidateEvaluation(
+            ModelRegistry registry,
+            Comparer comparer,
+            Gate gate,
+            Promoter promoter,
+            VersionLoader loader,
+            EvaluatorMetrics metrics,
+            Clock clock) {
+        this.registry = registry;
+        this.comparer = comparer;
+        this.gate = gate;
+        this.promoter = promoter;
+        this.loader = loader;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    void evaluate(Manifest candidate, ImageStore holdOut) {
+        Evaluation evaluation = registry.evaluations()
+                .find(candidate.model(), candidate.version())
+                .orElseGet(() -> judge(candidate, holdOut));
+        if (evaluation.verdict().outcome() == Outcome.INCONCLUSIVE) {
+            postpone(evaluation);
+        } else {
+            settle(candidate, evaluation);
+        }
+    }
+
+    private Evaluation judge(Manifest candidate, ImageStore holdOut) {
+        long start = System.nanoTime();
+        Comparison comparison = comparer.compare(candidate, holdOut);
+        metrics.compared(comparison, Duration.ofNanos(System.nanoTime() - start));
+        return comparison.withVerdict(gate.judge(comparison, clock.instant()));
+    }
+
+    private void postpone(Evaluation inconclusive) {
+        Evaluation held = promoter.postpone(inconclusive);
+        metrics.postponed(held);
+        LOG.info(
+                "verdict waits for more labels: model={} version={} hold_out_images={}",
+                held.verdict().model(),
+                held.verdict().version(),
+                held.holdOut().images());
+    }
+
+    private void settle(Manifest candidate, Evaluation evaluation) {
+        Settlement settlement = promoter.settle(evaluation);
+        metrics.settled(settlement, candidate);
+        log(settlement);
+        if (!settlement.promoted()) {
+            loader.forget(candidate);
+        }
+    }
+
+    private static void log(Settlement settlement) {
+        Evaluation evaluation = settlement.evaluation();
+        if (settlement.superseded()) {
+            LOG.warn(
+                    "not promoted, the champion had moved meanwhile: model={} version={}",
+                    evaluation.verdict().model(),
+                    evaluation.verdict().version());
+            return;
+        }
+        LOG.info(
+                "verdict reached: model={} version={} outcome={} champion={} champion_accuracy={} candidate_accuracy={}"
+                        + " hold_out_images={}",
+                evaluation.verdict().model(),
+                evaluation.verdict().version(),
+                evaluation.verdict().outcome(),
+                evaluation.champion().version(),
+                evaluation.champion().accuracy(),
+                evaluation.candidate().accuracy(),
+                evaluation.holdOut().images());
+    }
+}
