@@ -2,6 +2,7 @@ package io.hone.evaluator.evaluation;
 
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
+import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.promotion.Gate;
@@ -10,7 +11,6 @@ import io.hone.evaluator.promotion.Settlement;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.store.ImageStore;
-import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,7 @@ public final class CandidateEvaluation {
     private final Promoter promoter;
     private final VersionLoader loader;
     private final EvaluatorMetrics metrics;
-    private final Clock clock;
+    private final NewestLabel newestLabel;
 
     public CandidateEvaluation(
             ModelRegistry registry,
@@ -35,14 +35,14 @@ public final class CandidateEvaluation {
             Promoter promoter,
             VersionLoader loader,
             EvaluatorMetrics metrics,
-            Clock clock) {
+            NewestLabel newestLabel) {
         this.registry = registry;
         this.comparer = comparer;
         this.gate = gate;
         this.promoter = promoter;
         this.loader = loader;
         this.metrics = metrics;
-        this.clock = clock;
+        this.newestLabel = newestLabel;
     }
 
     void evaluate(Manifest candidate, ImageStore holdOut) {
@@ -60,12 +60,12 @@ public final class CandidateEvaluation {
         long start = System.nanoTime();
         Comparison comparison = comparer.compare(candidate, holdOut);
         metrics.compared(comparison, Duration.ofNanos(System.nanoTime() - start));
-        return comparison.withVerdict(gate.judge(comparison, clock.instant()));
+        return comparison.withVerdict(gate.judge(comparison));
     }
 
     private void postpone(Evaluation inconclusive) {
         Evaluation held = promoter.postpone(inconclusive);
-        metrics.postponed(held);
+        metrics.postponed(held.verdict().model());
         LOG.info(
                 "verdict waits for more labels: model={} version={} hold_out_images={}",
                 held.verdict().model(),
@@ -75,11 +75,21 @@ public final class CandidateEvaluation {
 
     private void settle(Manifest candidate, Evaluation evaluation) {
         Settlement settlement = promoter.settle(evaluation);
-        metrics.settled(settlement, candidate);
+        metrics.settled(settlement);
         log(settlement);
-        if (!settlement.promoted()) {
+        if (settlement.promoted()) {
+            measureDelay(candidate, settlement.told());
+        } else {
             loader.forget(candidate);
         }
+    }
+
+    private void measureDelay(Manifest promoted, Verdict verdict) {
+        promoted.training()
+                .flatMap(training -> newestLabel.before(training.dataset()))
+                .map(labelledAt -> Duration.between(labelledAt, verdict.at()))
+                .filter(delay -> !delay.isNegative())
+                .ifPresent(delay -> metrics.promotionDelay(promoted.model(), delay));
     }
 
     private static void log(Settlement settlement) {

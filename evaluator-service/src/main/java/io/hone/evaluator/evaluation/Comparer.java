@@ -48,8 +48,7 @@ public final class Comparer {
                 Examinee second = new Examinee(candidate, loader.load(candidate))) {
             HoldOutSnapshot named = SnapshotDigest.of(snapshot);
             PairedOutcomes outcomes = exam.hold(snapshot, first, second);
-            return new Comparison(
-                    head.model(), head.sequence(), named, first.marks(), second.marks(), outcomes);
+            return new Comparison(head.model(), head.sequence(), named, first.marks(), second.marks(), outcomes);
         }
     }
 }

@@ -10,18 +10,20 @@ import java.nio.file.Path;
 public final class DownloadingLoader implements VersionLoader {
 
     private final Versions versions;
+    private final Classifiers classifiers;
     private final Path directory;
 
     /** @param directory where downloads stay for the next time */
-    public DownloadingLoader(Versions versions, Path directory) {
+    public DownloadingLoader(Versions versions, Classifiers classifiers, Path directory) {
         this.versions = versions;
+        this.classifiers = classifiers;
         this.directory = directory;
     }
 
     @Override
     public Classifier load(Manifest manifest) {
         Path torchScript = versions.download(manifest, directory);
-        return Classifiers.load(
+        return classifiers.load(
                 torchScript, manifest.preprocessing(), manifest.classes().size());
     }
 

@@ -34,7 +34,8 @@ public final class EvaluationWorker implements HoldOuts.Observer, AutoCloseable 
     }
 
     public void start() {
-        thread.scheduleWithFixedDelay(this::run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        // Nobody waits for it: run() lets nothing through that would end the repetition.
+        var unused = thread.scheduleWithFixedDelay(this::run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Asks for a sweep soon; any number of nudges before it make one sweep. */

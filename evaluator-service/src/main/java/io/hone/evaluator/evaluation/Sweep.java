@@ -3,6 +3,7 @@ package io.hone.evaluator.evaluation;
 import io.hone.contracts.model.ModelName;
 import io.hone.evaluator.EvaluatorMetrics;
 import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.registry.ModelRegistry;
 import io.hone.vision.store.ImageStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
+    private final ModelRegistry registry;
     private final HoldOuts holdOuts;
     private final PendingCandidates pending;
     private final CandidateEvaluation evaluation;
@@ -27,7 +29,12 @@ public final class Sweep {
     private final Map<ModelName, List<Awaited>> awaited = new ConcurrentHashMap<>();
 
     public Sweep(
-            HoldOuts holdOuts, PendingCandidates pending, CandidateEvaluation evaluation, EvaluatorMetrics metrics) {
+            ModelRegistry registry,
+            HoldOuts holdOuts,
+            PendingCandidates pending,
+            CandidateEvaluation evaluation,
+            EvaluatorMetrics metrics) {
+        this.registry = registry;
         this.holdOuts = holdOuts;
         this.pending = pending;
         this.evaluation = evaluation;
@@ -50,8 +57,9 @@ public final class Sweep {
 
     private void run(ModelName model, ImageStore holdOut) {
         MDC.put("model", model.value());
+        List<Awaited> left = new ArrayList<>();
         try {
-            List<Awaited> left = new ArrayList<>();
+            metrics.champion(model, registry.champion(model).version());
             for (PendingCandidate candidate : pending.of(model)) {
                 if (candidate.awaited().metBy(holdOut)) {
                     evaluate(candidate, holdOut);
@@ -59,13 +67,13 @@ public final class Sweep {
                     left.add(candidate.awaited());
                 }
             }
-            awaited.put(model, left);
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             metrics.failed(model);
             LOG.error("cannot look for candidates, tried again at the next sweep: model={}", model, e);
         } finally {
+            awaited.put(model, left);
             MDC.remove("model");
         }
     }

@@ -3,7 +3,7 @@ package io.hone.evaluator.promotion;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,18 +11,20 @@ import java.util.List;
 public final class Gate {
 
     private final List<Rule> rules;
+    private final Clock clock;
 
-    public Gate(List<Rule> rules) {
+    public Gate(List<Rule> rules, Clock clock) {
         this.rules = List.copyOf(rules);
+        this.clock = clock;
     }
 
-    public static Gate of(GateSettings settings) {
+    public static Gate of(GateSettings settings, Clock clock) {
         return new Gate(
-                List.of(new EnoughHoldOut(settings.minimumHoldOut()), new MinimumGain(settings.minimumGain())));
+                List.of(new EnoughHoldOut(settings.minimumHoldOut()), new MinimumGain(settings.minimumGain())), clock);
     }
 
     /** The verdict names every rule, those met among them. */
-    public Verdict judge(Comparison comparison, Instant at) {
+    public Verdict judge(Comparison comparison) {
         Outcome outcome = Outcome.PROMOTED;
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
@@ -35,7 +37,7 @@ public final class Gate {
         return new Verdict(
                 comparison.model(),
                 comparison.candidate().version(),
-                at,
+                clock.instant(),
                 comparison.champion().version(),
                 outcome,
                 findings);
