@@ -61,8 +61,7 @@ public final class ImageFeed implements AutoCloseable {
             Clock clock) {
         this.consumer = new KafkaConsumer<>(
                 consumerSettings(settings, kafka), new StringDeserializer(), new ByteArrayDeserializer());
-        this.producer =
-                new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer());
         this.retryAfter = settings.retryAfter();
         var opener = new ModelFeeds(settings, registry, images, decoder, new DeadLetters(producer));
         this.loop = new FeedLoop(consumer, opener, listener, retryAfter, clock);
@@ -76,7 +75,8 @@ public final class ImageFeed implements AutoCloseable {
         merged.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         merged.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
         merged.putAll(kafka);
-        merged.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) settings.topicRefresh().toMillis());
+        merged.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int)
+                settings.topicRefresh().toMillis());
         merged.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         merged.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         merged.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

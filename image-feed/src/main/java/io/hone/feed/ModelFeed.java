@@ -95,10 +95,11 @@ final class ModelFeed {
         }
         String key = ((ImagePayload.Reference) image.payload()).key();
         byte[] bytes = images.read(key)
-                .orElseThrow(() -> new MalformedRecordException("dataref names '%s', which is not there".formatted(key)));
+                .orElseThrow(
+                        () -> new MalformedRecordException("dataref names '%s', which is not there".formatted(key)));
         if (!ImageId.of(bytes).equals(image.id())) {
-            throw new MalformedRecordException(
-                    "record key is '%s', but the SHA-256 of '%s' is '%s'".formatted(image.id(), key, ImageId.of(bytes)));
+            throw new MalformedRecordException("record key is '%s', but the SHA-256 of '%s' is '%s'"
+                    .formatted(image.id(), key, ImageId.of(bytes)));
         }
         return bytes;
     }

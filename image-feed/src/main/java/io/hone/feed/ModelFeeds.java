@@ -39,8 +39,8 @@ final class ModelFeeds {
     ModelFeed open(ModelName model) {
         ModelSettings agreed = registry.settings(model);
         Preprocessing preprocessing = registry.championManifest(model).preprocessing();
-        ImageStore store =
-                ImageStore.open(settings.directory().resolve(model.value()), preprocessing.width(), preprocessing.height());
+        ImageStore store = ImageStore.open(
+                settings.directory().resolve(model.value()), preprocessing.width(), preprocessing.height());
         return new ModelFeed(
                 model,
                 store,
