@@ -3,6 +3,7 @@ package io.hone.registry.store;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
+import io.minio.ObjectWriteResponse;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One bucket of any S3 server, by the MinIO client. */
 public final class S3ObjectStore implements ObjectStore {
@@ -56,48 +58,42 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<InputStream> open(String key) {
-        try {
-            return Optional.of(client.getObject(
-                    GetObjectArgs.builder().bucket(bucket).object(key).build()));
-        } catch (ErrorResponseException e) {
-            return absentOr("read", key, e);
-        } catch (MinioException e) {
-            throw failure("read", key, e);
-        }
+        return ifThere(
+                "read",
+                key,
+                () -> client.getObject(
+                        GetObjectArgs.builder().bucket(bucket).object(key).build()));
     }
 
     @Override
     public void upload(String key, Path file, String contentType) {
         try (InputStream in = Files.newInputStream(file)) {
-            put(key, in, Files.size(file), contentType, Map.of());
-        } catch (IOException | MinioException e) {
+            long size = Files.size(file);
+            call("write", key, () -> put(key, in, size, contentType, Map.of()));
+        } catch (IOException e) {
             throw failure("write", key, e);
         }
     }
 
     @Override
     public void write(String key, byte[] content, String contentType) {
-        try {
-            put(key, new ByteArrayInputStream(content), content.length, contentType, Map.of());
-        } catch (MinioException e) {
-            throw failure("write", key, e);
-        }
+        call("write", key, () -> put(key, new ByteArrayInputStream(content), content.length, contentType, Map.of()));
     }
 
     @Override
     public boolean createIfAbsent(String key, byte[] content, String contentType) {
-        try {
-            put(key, new ByteArrayInputStream(content), content.length, contentType, IF_ABSENT);
-            return true;
-        } catch (ErrorResponseException e) {
-            if (isTaken(e)) {
+        return call("create", key, () -> {
+            try {
+                put(key, new ByteArrayInputStream(content), content.length, contentType, IF_ABSENT);
+                return true;
+            } catch (ErrorResponseException e) {
+                if (!isTaken(e)) {
+                    throw e;
+                }
                 // The client repeats a request whose answer was lost: what it finds in its way may be its own object.
                 return read(key).map(found -> Arrays.equals(found, content)).orElse(false);
             }
-            throw failure("create", key, e);
-        } catch (MinioException e) {
-            throw failure("create", key, e);
-        }
+        });
     }
 
     /** 412 when the object is there, 409 when another conditional write of it is under way. */
@@ -107,29 +103,22 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     /** A part size that holds the whole object makes the client send one PUT: a multipart upload knows no condition. */
-    private void put(String key, InputStream in, long size, String contentType, Map<String, String> headers)
+    private ObjectWriteResponse put(
+            String key, InputStream in, long size, String contentType, Map<String, String> headers)
             throws MinioException {
         if (size > MAX_PUT_BYTES) {
             throw new IllegalArgumentException(
                     "object '%s' has %d bytes, at most %d are allowed".formatted(key, size, MAX_PUT_BYTES));
         }
-        client.putObject(
-                PutObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(key)
-                        .headers(headers)
-                        .contentType(contentType)
-                        .stream(in, size, Math.max(size, MIN_PART_BYTES))
+        return client.putObject(
+                PutObjectArgs.builder().bucket(bucket).object(key).headers(headers).contentType(contentType).stream(
+                                in, size, Math.max(size, MIN_PART_BYTES))
                         .build());
     }
 
     @Override
     public SortedSet<String> keys(String prefix) {
-        SortedSet<String> keys = new TreeSet<>();
-        for (Item item : list(prefix, true)) {
-            keys.add(item.objectName());
-        }
-        return keys;
+        return list(prefix, true).stream().map(Item::objectName).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
@@ -141,8 +130,8 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     private List<Item> list(String prefix, boolean recursive) {
-        List<Item> items = new ArrayList<>();
-        try {
+        return call("list", prefix, () -> {
+            List<Item> items = new ArrayList<>();
             for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
                     .bucket(bucket)
                     .prefix(prefix)
@@ -150,40 +139,55 @@ public final class S3ObjectStore implements ObjectStore {
                     .build())) {
                 items.add(result.get());
             }
-        } catch (MinioException e) {
-            throw failure("list", prefix, e);
-        }
-        return items;
+            return items;
+        });
     }
 
     @Override
     public boolean exists(String key) {
-        try {
-            client.statObject(
-                    StatObjectArgs.builder().bucket(bucket).object(key).build());
-            return true;
-        } catch (ErrorResponseException e) {
-            return absentOr("look up", key, e).isPresent();
-        } catch (MinioException e) {
-            throw failure("look up", key, e);
-        }
+        return ifThere(
+                        "look up",
+                        key,
+                        () -> client.statObject(StatObjectArgs.builder()
+                                .bucket(bucket)
+                                .object(key)
+                                .build()))
+                .isPresent();
     }
 
     @Override
     public void delete(String key) {
-        try {
+        call("delete", key, () -> {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
-        } catch (MinioException e) {
-            throw failure("delete", key, e);
-        }
+            return key;
+        });
     }
 
-    private <T> Optional<T> absentOr(String operation, String key, ErrorResponseException e) {
-        if ("NoSuchKey".equals(e.errorResponse().code())) {
-            return Optional.empty();
+    private interface Request<T> {
+        T send() throws MinioException;
+    }
+
+    private <T> Optional<T> ifThere(String operation, String key, Request<? extends T> request) {
+        return call(operation, key, () -> {
+            try {
+                return Optional.of(request.send());
+            } catch (ErrorResponseException e) {
+                if ("NoSuchKey".equals(e.errorResponse().code())) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private <T> T call(String operation, String key, Request<T> request) {
+        try {
+            return request.send();
+        } catch (MinioException | IllegalStateException e) {
+            // The client reports a refused connection as an IllegalStateException.
+            throw failure(operation, key, e);
         }
-        throw failure(operation, key, e);
     }
 
     private ObjectStoreException failure(String operation, String key, Exception cause) {
