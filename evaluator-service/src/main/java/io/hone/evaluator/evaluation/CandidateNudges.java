@@ -1,17 +1,15 @@
 package io.hone.evaluator.evaluation;
 
 import io.hone.contracts.Topics;
+import io.hone.platform.kafka.KafkaClients;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +24,13 @@ public final class CandidateNudges implements AutoCloseable {
     private static final Duration LOOK_UP = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Map<String, Object> kafka;
+    private final KafkaClients kafka;
     private final Runnable nudge;
     private final Thread thread = new Thread(this::run, "candidate-nudges");
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** @param kafka client settings: addresses, security */
-    public CandidateNudges(Map<String, Object> kafka, Runnable nudge) {
-        this.kafka = new HashMap<>(kafka);
-        this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        this.kafka.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    public CandidateNudges(KafkaClients kafka, Runnable nudge) {
+        this.kafka = kafka;
         this.nudge = nudge;
     }
 
@@ -46,7 +40,7 @@ public final class CandidateNudges implements AutoCloseable {
 
     private void run() {
         while (isOpen()) {
-            try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+            try (var consumer = kafka.consumer(Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"))) {
                 listen(consumer);
             } catch (RuntimeException e) {
                 LOG.warn("cannot hear of candidates, the sweep finds them meanwhile: {}", e.getMessage());
@@ -55,7 +49,7 @@ public final class CandidateNudges implements AutoCloseable {
         }
     }
 
-    private void listen(KafkaConsumer<String, byte[]> consumer) {
+    private void listen(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = List.of();
         while (isOpen() && partitions.isEmpty()) {
             partitions = partitions(consumer);
@@ -73,7 +67,7 @@ public final class CandidateNudges implements AutoCloseable {
         }
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
         return consumer.partitionsFor(Topics.CANDIDATES, LOOK_UP).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();

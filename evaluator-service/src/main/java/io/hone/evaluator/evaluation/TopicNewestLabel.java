@@ -3,20 +3,17 @@ package io.hone.evaluator.evaluation;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.image.ImageEntry;
 import io.hone.contracts.image.ImageRecords;
+import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.version.Dataset;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +23,13 @@ public final class TopicNewestLabel implements NewestLabel {
     private static final Logger LOG = LoggerFactory.getLogger(TopicNewestLabel.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final Map<String, Object> kafka;
+    private static final Map<String, Object> ONE_RECORD =
+            Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
 
-    /** @param kafka client settings: addresses, security */
-    public TopicNewestLabel(Map<String, Object> kafka) {
-        this.kafka = new HashMap<>(kafka);
-        this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        this.kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    private final KafkaClients kafka;
+
+    public TopicNewestLabel(KafkaClients kafka) {
+        this.kafka = kafka;
     }
 
     @Override
@@ -43,7 +39,7 @@ public final class TopicNewestLabel implements NewestLabel {
         }
         long offset = dataset.toOffset() - 1;
         TopicPartition partition = new TopicPartition(dataset.topic(), 0);
-        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = kafka.consumer(ONE_RECORD)) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, offset);
             return consumer.poll(TIMEOUT).records(partition).stream()

@@ -53,7 +53,10 @@ public class RegistrationForm {
     String holdOutFraction;
 
     @RestForm
-    @Schema(required = true, type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "binary")
+    @Schema(
+            required = true,
+            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+            format = "binary")
     FileUpload torchScript;
 
     /** @throws InvalidFieldException naming the first field that does not hold what it must */

@@ -4,6 +4,7 @@ import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.registry.store.ObjectStore;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -87,21 +88,43 @@ public final class Evaluations {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> progress(entry.getValue())));
     }
 
-    /** Final where there is one, else what the largest snapshot said; newest verdict first. */
+    /** Of each version what {@link #latest(ModelName, int)} says; newest verdict first. */
     public List<Evaluation> latest(ModelName model) {
+        return latest(model, version -> true);
+    }
+
+    /**
+     * Final where there is one, else what the largest snapshot said; empty while nothing is. The verdict is the one that
+     * was told: somebody else may have moved the champion between decision and promotion.
+     */
+    public Optional<Evaluation> latest(ModelName model, int version) {
+        return latest(model, other -> other == version).stream().findFirst();
+    }
+
+    private List<Evaluation> latest(ModelName model, IntPredicate wanted) {
         return files(model).stream()
-                .filter(Predicate.not(File::settled))
+                .filter(file -> !file.settled() && wanted.test(file.version()))
                 .collect(Collectors.toMap(
                         File::version, Function.identity(), BinaryOperator.maxBy(Comparator.<File>naturalOrder())))
                 .values()
                 .stream()
                 .map(file -> read(file.key(), Evaluation.class))
                 .flatMap(Optional::stream)
+                .map(this::asTold)
                 .sorted(Comparator.comparing(
                                 (Evaluation evaluation) -> evaluation.verdict().at())
                         .thenComparing(evaluation -> evaluation.verdict().version())
                         .reversed())
                 .toList();
+    }
+
+    private Evaluation asTold(Evaluation evaluation) {
+        Verdict decided = evaluation.verdict();
+        return decided.outcome() == Outcome.PROMOTED
+                ? settled(decided.model(), decided.version())
+                        .map(evaluation::withVerdict)
+                        .orElse(evaluation)
+                : evaluation;
     }
 
     private static Progress progress(Collection<File> files) {
