@@ -27,7 +27,7 @@ class ClassifiersTest {
             // When
             String device = classifier.device();
             // Then
-            assertThat(device).isEqualTo("cpu");
+            assertThat(device).isEqualTo("cpu").isEqualTo(classifiers.device());
         }
     }
 
