@@ -21,6 +21,16 @@ public final class Classifiers {
         this.choice = choice;
     }
 
+    /**
+     * Where they compute, such as {@code cpu} or {@code gpu(0)}. Starts the engine: without native libraries for this
+     * machine, or without the chosen device, it fails here.
+     */
+    public String device() {
+        try (NDManager manager = TorchEngine.newManager(choice)) {
+            return TorchEngine.nameOf(manager.getDevice());
+        }
+    }
+
     /** @throws UnusableModelException if the file is no classifier of that many classes for images of that size */
     public Classifier load(Path torchScript, Preprocessing preprocessing, int classes) {
         TorchScriptModule module = TorchScriptModule.load(torchScript, choice, false);
