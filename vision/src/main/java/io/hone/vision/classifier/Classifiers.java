@@ -54,16 +54,6 @@ public final class Classifiers {
         });
     }
 
-    /**
-     * Where networks will compute, such as {@code cpu} or {@code gpu(0)}. Starts the engine, so that a service can tell
-     * before its first model whether it has one.
-     */
-    public String device() {
-        try (NDManager memory = TorchEngine.newManager(choice)) {
-            return TorchEngine.nameOf(memory.getDevice());
-        }
-    }
-
     private static <T> T closeUnless(TorchScriptModule module, Supplier<T> usable) {
         try {
             return usable.get();
