@@ -17,6 +17,10 @@ final class TorchEngine {
         return (PtNDManager) manager;
     }
 
+    static String version() {
+        return Started.ENGINE.getEngineName() + " " + Started.ENGINE.getVersion();
+    }
+
     static String nameOf(Device device) {
         return device.isGpu() ? "gpu(%d)".formatted(device.getDeviceId()) : "cpu";
     }
