@@ -26,6 +26,7 @@ import io.hone.feed.ImageFeed;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
+import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
 import io.hone.vision.classifier.Classifiers;
@@ -35,15 +36,17 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the plain objects together; who is made of what can be read here. */
 @Singleton
 class EvaluatorBeans {
+
+    private static final URI SOURCE = URI.create("/hone/evaluator");
 
     private final Path data;
 
@@ -59,8 +62,8 @@ class EvaluatorBeans {
 
     @Produces
     @Singleton
-    Classifiers classifiers(EvaluationSettings settings) {
-        return new Classifiers(DeviceChoice.parse(settings.device()));
+    Classifiers classifiers(@ConfigProperty(name = "hone.device") String device) {
+        return new Classifiers(DeviceChoice.parse(device));
     }
 
     @Produces
@@ -83,7 +86,7 @@ class EvaluatorBeans {
         return new Registration(
                 registry,
                 new TorchScriptCheck(classifiers),
-                new KafkaModelTopics(kafka, settings),
+                new KafkaModelTopics(kafka, settings.maxRecordBytes()),
                 clock,
                 Map.of("hone", version));
     }
@@ -111,7 +114,8 @@ class EvaluatorBeans {
             Buckets buckets,
             HoldOuts holdOuts,
             Clock clock) {
-        ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
+        ImageDecoder decoder =
+                new ImageDecoder(new ImageLimits(ImageLimits.DEFAULT.maxBytes(), settings.maxImagePixels()));
         return new ImageFeed(settings.feed(data), kafka, registry, buckets.images(), decoder, holdOuts, clock);
     }
 
@@ -119,18 +123,18 @@ class EvaluatorBeans {
 
     @Produces
     @Singleton
-    Producer<String, byte[]> producer(KafkaClients kafka) {
-        return kafka.producer(Map.of());
+    EventSender events(KafkaClients kafka) {
+        return new EventSender(kafka.producer(Map.of()), SOURCE);
     }
 
-    void close(@Disposes Producer<String, byte[]> producer) {
-        producer.close();
+    void close(@Disposes EventSender events) {
+        events.close();
     }
 
     @Produces
     @Singleton
-    Promoter promoter(ModelRegistry registry, Producer<String, byte[]> producer) {
-        return new Promoter(registry, new KafkaVerdicts(producer));
+    Promoter promoter(ModelRegistry registry, EventSender events) {
+        return new Promoter(registry, new KafkaVerdicts(events));
     }
 
     @Produces
@@ -158,7 +162,13 @@ class EvaluatorBeans {
             Clock clock) {
         Comparer comparer = new Comparer(registry, loader, settings.batchSize());
         return new CandidateEvaluation(
-                registry, comparer, Gate.of(gate, clock), promoter, loader, metrics, newestLabel);
+                registry,
+                comparer,
+                Gate.of(gate.minimumHoldOut(), gate.minimumGain(), clock),
+                promoter,
+                loader,
+                metrics,
+                newestLabel);
     }
 
     @Produces

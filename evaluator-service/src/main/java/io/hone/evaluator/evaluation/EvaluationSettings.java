@@ -19,8 +19,4 @@ public interface EvaluationSettings {
     @Min(1)
     @Max(4096)
     int batchSize();
-
-    /** {@code auto} (the first GPU, else the CPU), {@code cpu}, {@code gpu} or {@code gpu(1)}. */
-    @WithDefault("auto")
-    String device();
 }

@@ -18,9 +18,9 @@ public final class Gate {
         this.clock = clock;
     }
 
-    public static Gate of(GateSettings settings, Clock clock) {
-        return new Gate(
-                List.of(new EnoughHoldOut(settings.minimumHoldOut()), new MinimumGain(settings.minimumGain())), clock);
+    /** @param minimumGain in percentage points */
+    public static Gate of(int minimumHoldOut, double minimumGain, Clock clock) {
+        return new Gate(List.of(new EnoughHoldOut(minimumHoldOut), new MinimumGain(minimumGain)), clock);
     }
 
     /** The verdict names every rule, those met among them. */

@@ -33,11 +33,12 @@ public final class KafkaModelTopics implements ModelTopics {
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
     private final KafkaClients kafka;
-    private final RegistrationSettings settings;
+    private final int maxRecordBytes;
 
-    public KafkaModelTopics(KafkaClients kafka, RegistrationSettings settings) {
+    /** @param maxRecordBytes the largest record of a model's image topic */
+    public KafkaModelTopics(KafkaClients kafka, int maxRecordBytes) {
         this.kafka = kafka;
-        this.settings = settings;
+        this.maxRecordBytes = maxRecordBytes;
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class KafkaModelTopics implements ModelTopics {
                 TopicConfig.DELETE_RETENTION_MS_CONFIG,
                 Long.toString(REMOVALS_KEPT.toMillis()),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(settings.maxRecordBytes()));
+                Integer.toString(maxRecordBytes));
     }
 
     private Map<String, String> deadLetters() {
@@ -83,7 +84,7 @@ public final class KafkaModelTopics implements ModelTopics {
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(DEAD_LETTERS_KEPT.toMillis()),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(2 * settings.maxRecordBytes()));
+                Integer.toString(2 * maxRecordBytes));
     }
 
     private static void await(String topic, KafkaFuture<Void> creation) {

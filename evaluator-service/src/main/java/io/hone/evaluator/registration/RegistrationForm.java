@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** What a registration consists of; texts may come as plain fields or as files. */
 public class RegistrationForm {
 
-    private static final double DEFAULT_FRACTION = 0.2;
+    private static final String DEFAULT_FRACTION = "0.2";
 
     @RestForm
     @Schema(required = true, description = "1 to 64 lower-case letters, digits, - and _", examples = "plants")
@@ -61,27 +61,22 @@ public class RegistrationForm {
 
     /** @throws InvalidFieldException naming the first field that does not hold what it must */
     NewModel toModel() {
-        ModelName modelName = InvalidFieldException.parse("name", name, () -> new ModelName(given("name", name)));
+        ModelName modelName = InvalidFieldException.parse("name", name, () -> new ModelName(name));
         String synset = text("classes", classes, classesFile);
         Classes parsedClasses = InvalidFieldException.parse("classes", synset, () -> Classes.fromSynset(synset));
         Preprocessing parsedPreprocessing = preprocessing(text("preprocessing", preprocessing, preprocessingFile));
-        double fraction = InvalidFieldException.parse("holdOutFraction", holdOutFraction, this::fraction);
+        String fractionText = Optional.ofNullable(holdOutFraction).orElse(DEFAULT_FRACTION);
+        double fraction =
+                InvalidFieldException.parse("holdOutFraction", fractionText, () -> fraction(fractionText.trim()));
         if (torchScript == null) {
             throw missing("torchScript", "it must be a file, written by torch.jit.script(module).save(path)");
         }
         return new NewModel(modelName, parsedClasses, parsedPreprocessing, fraction, torchScript.uploadedFile());
     }
 
-    private double fraction() {
-        if (holdOutFraction == null || holdOutFraction.isBlank()) {
-            return DEFAULT_FRACTION;
-        }
-        return Checks.within("holdOutFraction", number(holdOutFraction.trim()), 0.01, 0.9);
-    }
-
-    private static double number(String text) {
+    private static double fraction(String text) {
         try {
-            return Double.parseDouble(text);
+            return Checks.within("holdOutFraction", Double.parseDouble(text), 0.01, 0.9);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "holdOutFraction is '%s', must be a number between 0.01 and 0.9".formatted(text), e);

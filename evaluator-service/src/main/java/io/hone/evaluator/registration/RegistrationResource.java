@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "registration")
 public class RegistrationResource {
 
+    /** Not among Jakarta's. */
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
     private final Registration registration;
     private final ModelViews views;
 
@@ -60,8 +63,8 @@ public class RegistrationResource {
                     .with("value", model.name().value())
                     .build();
         } catch (UnusableBaseException e) {
-            throw Problems.problem(
-                            Response.Status.fromStatusCode(422), e.problem(), "Unusable TorchScript", e.getMessage())
+            throw Problems.problem(Response.Status.BAD_REQUEST, e.problem(), "Unusable TorchScript", e.getMessage())
+                    .withStatus(UNPROCESSABLE_CONTENT)
                     .with("field", "torchScript")
                     .build();
         }

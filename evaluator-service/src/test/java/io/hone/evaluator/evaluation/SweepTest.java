@@ -10,7 +10,6 @@ import io.hone.evaluator.EvaluatorMetrics;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.promotion.Gate;
-import io.hone.evaluator.promotion.GateSettings;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
@@ -268,19 +267,7 @@ class SweepTest {
     }
 
     private static Gate gate() {
-        return Gate.of(
-                new GateSettings() {
-                    @Override
-                    public int minimumHoldOut() {
-                        return MINIMUM;
-                    }
-
-                    @Override
-                    public double minimumGain() {
-                        return 1;
-                    }
-                },
-                Clock.fixed(Manifests.NOW, ZoneOffset.UTC));
+        return Gate.of(MINIMUM, 1, Clock.fixed(Manifests.NOW, ZoneOffset.UTC));
     }
 
     /** Versions that know some of the colours, and may do something once while they are loaded. */
