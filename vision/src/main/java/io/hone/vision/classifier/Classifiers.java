@@ -7,6 +7,7 @@ import io.hone.contracts.Checks;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.run.Optimizer;
 import io.hone.images.Pixels;
+import io.hone.vision.archive.Head;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -41,16 +42,16 @@ public final class Classifiers {
     }
 
     /**
-     * @param headModule name of the head in the network, such as {@code fc}: its parameters learn at the head's rate
+     * @param head whose weight and bias learn at the head's rate, everything else at the backbone's
      * @throws UnusableModelException if the file is no classifier of that many classes for images of that size, or has
      *     another head
      */
     public TrainableClassifier loadForTraining(
-            Path torchScript, Preprocessing preprocessing, int classes, String headModule, Optimizer optimizer) {
+            Path torchScript, Preprocessing preprocessing, int classes, Head head, Optimizer optimizer) {
         TorchScriptModule module = TorchScriptModule.load(torchScript, choice, true);
         return closeUnless(module, () -> {
             requireClassifier(module, preprocessing, classes);
-            return new TorchScriptTrainer(module, preprocessing, classes, headModule, optimizer);
+            return new TorchScriptTrainer(module, preprocessing, classes, head, optimizer);
         });
     }
 

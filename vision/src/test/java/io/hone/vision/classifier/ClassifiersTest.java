@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
+import io.hone.vision.archive.Head;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,12 +70,12 @@ class ClassifiersTest {
     @Test
     void aHeadOfAnotherNameIsRefused() {
         // Given
-        String head = "classifier";
+        Head head = new Head("classifier", "classifier.weight", Optional.empty(), 32, SyntheticImages.CLASSES);
         // When
         assertThatThrownBy(() -> classifiers.loadForTraining(
                         SmallNetwork.file(), PREPROCESSING, SyntheticImages.CLASSES, head, SmallNetwork.SGD))
                 // Then
                 .isInstanceOf(UnusableModelException.class)
-                .hasMessage("the network has no parameter 'classifier.…': its head has another name");
+                .hasMessage("the network has no parameter classifier.weight, which its head should be made of");
     }
 }

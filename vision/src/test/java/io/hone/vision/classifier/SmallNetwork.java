@@ -4,16 +4,18 @@ import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.run.Optimizer;
 import io.hone.contracts.run.Rates;
+import io.hone.vision.archive.Head;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The scripted residual network that {@code src/test/python/parity.py} makes: 5 classes, 16 × 16 pixels, head fc. */
 final class SmallNetwork {
 
     static final Optimizer SGD = new Optimizer.Sgd(0.9, 5e-4);
     static final Rates RATES = new Rates(0.005, 0.05);
-    static final String HEAD = "fc";
+    static final Head HEAD = new Head("fc", "fc.weight", Optional.of("fc.bias"), 32, SyntheticImages.CLASSES);
 
     private static final Classifiers CLASSIFIERS = new Classifiers(DeviceChoice.CPU);
 
@@ -53,8 +55,12 @@ final class SmallNetwork {
     }
 
     static TrainableClassifier trainer(Optimizer optimizer) {
+        return trainer(file(), optimizer);
+    }
+
+    static TrainableClassifier trainer(Path file, Optimizer optimizer) {
         return CLASSIFIERS.loadForTraining(
-                file(), preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, HEAD, optimizer);
+                file, preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, HEAD, optimizer);
     }
 
     /** @return the last loss */
