@@ -47,17 +47,18 @@ class SmallResNet(nn.Module):
 
 
 class Dropping(nn.Module):
-    """Drops units at random while it learns; its parameters were frozen by whoever saved it."""
+    """Drops units at random while it learns. Whoever saved it froze its parameters. Flattens with view(), which works on
+    contiguous planes only."""
 
     def __init__(self):
         super().__init__()
         self.conv = nn.Conv2d(3, 8, 4, 4)
         self.dropout = nn.Dropout(0.5)
-        self.fc = nn.Linear(8, CLASSES)
+        self.fc = nn.Linear(8 * 4 * 4, CLASSES)
 
     def forward(self, x):
-        x = F.adaptive_avg_pool2d(F.relu(self.conv(x)), 1).flatten(1)
-        return self.fc(self.dropout(x))
+        x = F.relu(self.conv(x))
+        return self.fc(self.dropout(x.view(x.size(0), -1)))
 
 
 class Images:
