@@ -1,0 +1,40 @@
+package io.hone.ingest.upload;
+
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** What the usual client does not send. */
+final class RawHttp {
+
+    private RawHttp() {}
+
+    /** REST-assured would make a form of it. */
+    static int statusOfPost(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Sends the head of a request only. */
+    static int statusOfPostAnnouncing(String path, long bytes) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n".formatted(path, bytes);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return Integer.parseInt(in.readLine().split(" ", -1)[1]);
+        }
+    }
+}
