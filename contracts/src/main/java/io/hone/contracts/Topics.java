@@ -1,6 +1,7 @@
 package io.hone.contracts;
 
 import io.hone.contracts.model.ModelName;
+import java.util.regex.Pattern;
 
 /** Names of the Kafka topics. */
 public final class Topics {
@@ -16,11 +17,19 @@ public final class Topics {
 
     private static final String LABELLED_IMAGES = "labelled-images.";
 
+    /** Matches the names of all models' labelled-image topics, and no dead letters. */
+    public static final Pattern ALL_LABELLED_IMAGES = Pattern.compile(Pattern.quote(LABELLED_IMAGES) + "[^.]+");
+
     private Topics() {}
 
     /** One partition, compacted, kept for ever: the topic is the model's dataset, an offset is a version of it. */
     public static String labelledImages(ModelName model) {
         return LABELLED_IMAGES + model;
+    }
+
+    /** The model whose images a topic of {@link #ALL_LABELLED_IMAGES} holds. */
+    public static ModelName modelOf(String labelledImagesTopic) {
+        return new ModelName(labelledImagesTopic.substring(LABELLED_IMAGES.length()));
     }
 
     /** Records of {@link #labelledImages} that could not be read, unchanged, with the reason in their headers. */

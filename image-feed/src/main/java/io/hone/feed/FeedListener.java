@@ -1,0 +1,17 @@
+package io.hone.feed;
+
+import io.hone.contracts.model.ModelName;
+import io.hone.vision.store.ImageStore;
+
+/** Told by the feed's thread what becomes of the models it feeds; must return soon. */
+public interface FeedListener {
+
+    /** The model is this process's from now on. */
+    void assigned(ModelName model, ImageStore store);
+
+    /** Records were applied to the model's store. */
+    void applied(ModelName model, ImageStore store);
+
+    /** The model is another process's from now on: its store is closed as soon as this returns. */
+    void revoked(ModelName model);
+}

@@ -1,0 +1,179 @@
+package io.hone.feed;
+
+import io.hone.contracts.Topics;
+import io.hone.contracts.model.ModelName;
+import io.hone.registry.UnknownModelException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Polls, applies, and keeps track of which partitions are this process's. Whatever goes wrong with one model, polling
+ * goes on: its partition is paused, and read again from where its store stands.
+ */
+final class FeedLoop implements ConsumerRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Consumer<String, byte[]> consumer;
+    private final ModelFeeds opener;
+    private final FeedListener listener;
+    private final Duration retryAfter;
+    private final Clock clock;
+
+    private final Map<TopicPartition, ModelFeed> open = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> lags = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Instant> paused = new HashMap<>();
+
+    FeedLoop(
+            Consumer<String, byte[]> consumer,
+            ModelFeeds opener,
+            FeedListener listener,
+            Duration retryAfter,
+            Clock clock) {
+        this.consumer = consumer;
+        this.opener = opener;
+        this.listener = listener;
+        this.retryAfter = retryAfter;
+        this.clock = clock;
+    }
+
+    void turn() {
+        resumeWhatMayGoOn();
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        for (TopicPartition partition : records.partitions()) {
+            apply(partition, records.records(partition));
+        }
+        for (TopicPartition partition : open.keySet()) {
+            consumer.currentLag(partition).ifPresent(lag -> lags.put(partition, lag));
+        }
+    }
+
+    SortedMap<ModelName, ModelFeed> models() {
+        SortedMap<ModelName, ModelFeed> models = new TreeMap<>();
+        open.values().forEach(feed -> models.put(feed.model(), feed));
+        return models;
+    }
+
+    OptionalLong lag(ModelName model) {
+        Long lag = lags.get(new TopicPartition(Topics.labelledImages(model), 0));
+        return lag == null ? OptionalLong.empty() : OptionalLong.of(lag);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        consumer.pause(partitions);
+        partitions.forEach(partition -> paused.put(partition, clock.instant()));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            paused.remove(partition);
+            lags.remove(partition);
+            Optional.ofNullable(open.remove(partition)).ifPresent(this::close);
+        }
+    }
+
+    void closeAll() {
+        onPartitionsRevoked(Set.copyOf(open.keySet()));
+    }
+
+    private void close(ModelFeed feed) {
+        try {
+            listener.revoked(feed.model());
+        } finally {
+            feed.store().close();
+        }
+        LOG.info("No longer feeding model={}", feed.model());
+    }
+
+    private void apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        ModelFeed feed = open.get(partition);
+        MDC.put("model", feed.model().value());
+        try {
+            records.forEach(feed::apply);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Feed of model={} waits at offset {} and tries again in {}: {}",
+                    feed.model(),
+                    feed.store().nextOffset(),
+                    retryAfter,
+                    e.getMessage(),
+                    e);
+            waitAndRetry(partition);
+        } finally {
+            listener.applied(feed.model(), feed.store());
+            MDC.remove("model");
+        }
+    }
+
+    private void waitAndRetry(TopicPartition partition) {
+        consumer.pause(Set.of(partition));
+        paused.put(partition, clock.instant().plus(retryAfter));
+    }
+
+    private void resumeWhatMayGoOn() {
+        Instant now = clock.instant();
+        for (TopicPartition partition : Set.copyOf(paused.keySet())) {
+            if (!paused.get(partition).isAfter(now) && isOpen(partition)) {
+                consumer.seek(partition, open.get(partition).store().nextOffset());
+                consumer.resume(Set.of(partition));
+                paused.remove(partition);
+            }
+        }
+    }
+
+    private boolean isOpen(TopicPartition partition) {
+        if (open.containsKey(partition)) {
+            return true;
+        }
+        ModelName model = Topics.modelOf(partition.topic());
+        try {
+            ModelFeed feed = opener.open(model);
+            forgetAnotherTopic(partition, feed);
+            open.put(partition, feed);
+            listener.assigned(model, feed.store());
+            LOG.info("Feeding model={} from offset {}", model, feed.store().nextOffset());
+            return true;
+        } catch (UnknownModelException e) {
+            LOG.debug("Topic {} is there, its model not yet registered", partition.topic());
+        } catch (RuntimeException e) {
+            LOG.warn("Feed of model={} cannot start and tries again in {}: {}", model, retryAfter, e.getMessage(), e);
+        }
+        waitAndRetry(partition);
+        return false;
+    }
+
+    /** A store that is ahead of its topic was filled from another topic of the same name, since deleted. */
+    private void forgetAnotherTopic(TopicPartition partition, ModelFeed feed) {
+        long end = consumer.endOffsets(Set.of(partition)).get(partition);
+        if (feed.store().nextOffset() > end) {
+            LOG.warn(
+                    "Store of model={} stands at offset {}, but its topic ends at {}: it is filled anew",
+                    feed.model(),
+                    feed.store().nextOffset(),
+                    end);
+            feed.store().clear();
+        }
+    }
+}

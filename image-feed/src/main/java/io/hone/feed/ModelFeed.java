@@ -1,0 +1,106 @@
+package io.hone.feed;
+
+import io.hone.contracts.MalformedRecordException;
+import io.hone.contracts.image.HoldOutRule;
+import io.hone.contracts.image.ImageEntry;
+import io.hone.contracts.image.ImageId;
+import io.hone.contracts.image.ImagePayload;
+import io.hone.contracts.image.ImageRecords;
+import io.hone.contracts.image.LabelledImage;
+import io.hone.contracts.image.Split;
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.model.Preprocessing;
+import io.hone.images.ImageDecoder;
+import io.hone.images.Pixels;
+import io.hone.images.Resize;
+import io.hone.images.UnreadableImageException;
+import io.hone.registry.store.ObjectStore;
+import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.StoredImage;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Applies the entries of one model's stream to its store, each together with its offset. */
+final class ModelFeed {
+
+    private final ModelName model;
+    private final ImageStore store;
+    private final Preprocessing preprocessing;
+    private final HoldOutRule holdOutRule;
+    private final Split wanted;
+    private final ImageDecoder decoder;
+    private final ObjectStore images;
+    private final Optional<DeadLetters> malformed;
+    private final DeadLetters unreadable;
+
+    ModelFeed(
+            ModelName model,
+            ImageStore store,
+            Preprocessing preprocessing,
+            HoldOutRule holdOutRule,
+            FeedSettings settings,
+            ImageDecoder decoder,
+            ObjectStore images,
+            DeadLetters deadLetters) {
+        this.model = model;
+        this.store = store;
+        this.preprocessing = preprocessing;
+        this.holdOutRule = holdOutRule;
+        this.wanted = settings.split();
+        this.decoder = decoder;
+        this.images = images;
+        this.malformed = settings.reportsMalformed() ? Optional.of(deadLetters) : Optional.empty();
+        this.unreadable = deadLetters;
+    }
+
+    ModelName model() {
+        return model;
+    }
+
+    ImageStore store() {
+        return store;
+    }
+
+    void apply(ConsumerRecord<String, byte[]> consumed) {
+        try {
+            apply(ImageRecords.read(consumed), consumed);
+        } catch (MalformedRecordException e) {
+            malformed.ifPresent(letters -> letters.send(model, consumed, "contract", e));
+            store.skip(consumed.offset());
+        }
+    }
+
+    private void apply(ImageEntry entry, ConsumerRecord<String, byte[]> consumed) {
+        if (!(entry instanceof ImageEntry.Labelled labelled) || holdOutRule.splitOf(labelled.image()) != wanted) {
+            // Taken out, or moved to the other split: either way it is not here any more.
+            store.remove(entry.id(), consumed.offset());
+            return;
+        }
+        LabelledImage image = labelled.image();
+        try {
+            store.put(new StoredImage(image.id(), image.label(), consumed.offset()), pixels(image));
+        } catch (UnreadableImageException | MalformedRecordException e) {
+            unreadable.send(model, consumed, "content", e);
+            store.remove(image.id(), consumed.offset());
+        }
+    }
+
+    private Pixels pixels(LabelledImage image) throws UnreadableImageException, MalformedRecordException {
+        return Resize.bilinear(decoder.decode(bytes(image)), preprocessing.width(), preprocessing.height());
+    }
+
+    private byte[] bytes(LabelledImage image) throws MalformedRecordException {
+        if (image.payload() instanceof ImagePayload.Inline inline) {
+            return inline.bytes();
+        }
+        String key = ((ImagePayload.Reference) image.payload()).key();
+        byte[] bytes = images.read(key)
+                .orElseThrow(
+                        () -> new MalformedRecordException("dataref names '%s', which is not there".formatted(key)));
+        if (!ImageId.of(bytes).equals(image.id())) {
+            throw new MalformedRecordException("record key is '%s', but the SHA-256 of '%s' is '%s'"
+                    .formatted(image.id(), key, ImageId.of(bytes)));
+        }
+        return bytes;
+    }
+}

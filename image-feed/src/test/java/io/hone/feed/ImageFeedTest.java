@@ -1,0 +1,253 @@
+package io.hone.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hone.contracts.Topics;
+import io.hone.contracts.image.ImageId;
+import io.hone.contracts.image.Split;
+import io.hone.contracts.model.ModelName;
+import io.hone.images.ImageDecoder;
+import io.hone.images.ImageLimits;
+import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.StoredImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFeedTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private final TestModel model = new TestModel();
+
+    @AfterEach
+    void closeModel() {
+        model.close();
+    }
+
+    private ImageFeed start(Split split) {
+        ImageFeed feed = new ImageFeed(
+                new FeedSettings(
+                        split.wireName() + "-" + model.name,
+                        split,
+                        folder.resolve(split.wireName()),
+                        split == Split.TRAINING,
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(500)),
+                model.kafka,
+                model.registry,
+                model.images,
+                new ImageDecoder(new ImageLimits(1 << 20, 1 << 20)),
+                new Unheard(),
+                Clock.systemUTC());
+        feed.start();
+        return feed;
+    }
+
+    private static final class Unheard implements FeedListener {
+        @Override
+        public void assigned(ModelName model, ImageStore store) {}
+
+        @Override
+        public void applied(ModelName model, ImageStore store) {}
+
+        @Override
+        public void revoked(ModelName model) {}
+    }
+
+    private ImageStore storeAt(ImageFeed feed, long nextOffset) {
+        await().atMost(PATIENCE).until(() -> feed.store(model.name)
+                .filter(store -> store.nextOffset() >= nextOffset)
+                .isPresent());
+        return feed.store(model.name).orElseThrow();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLetters(int count) {
+        TopicPartition partition = new TopicPartition(Topics.deadLetters(model.name), 0);
+        try (var consumer = new KafkaConsumer<>(model.kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(Set.of(partition));
+            consumer.seekToBeginning(Set.of(partition));
+            List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>();
+            await().atMost(PATIENCE).until(() -> {
+                ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(100));
+                records.forEach(letters::add);
+                return letters.size() >= count;
+            });
+            return letters;
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void eachSplitGoesToItsOwnStore() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        ImageId training = model.send(10, "dark", Split.TRAINING);
+        ImageId holdOut = model.send(200, "light", Split.HOLD_OUT);
+
+        // When
+        try (ImageFeed trainer = start(Split.TRAINING);
+                ImageFeed evaluator = start(Split.HOLD_OUT)) {
+            ImageStore trainings = storeAt(trainer, 2);
+            ImageStore holdOuts = storeAt(evaluator, 2);
+
+            // Then
+            assertThat(trainings.find(training)).contains(new StoredImage(training, "dark", 0));
+            assertThat(trainings.find(holdOut)).isEmpty();
+            assertThat(trainings.pixels(training).orElseThrow().rgb()).containsOnly(10);
+            assertThat(holdOuts.find(holdOut)).contains(new StoredImage(holdOut, "light", 1));
+            assertThat(holdOuts.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theLastEntryOfAnImageHolds() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        ImageId relabelled = model.send(10, "light", Split.TRAINING);
+        ImageId removed = model.send(20, "dark", Split.TRAINING);
+        ImageId moved = model.send(30, "dark", Split.TRAINING);
+        model.send(10, "dark", Split.TRAINING);
+        model.remove(removed);
+        model.send(30, "dark", Split.HOLD_OUT);
+
+        // When
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            ImageStore store = storeAt(trainer, 6);
+
+            // Then
+            assertThat(store.find(relabelled)).contains(new StoredImage(relabelled, "dark", 3));
+            assertThat(store.find(removed)).isEmpty();
+            assertThat(store.find(moved)).isEmpty();
+            assertThat(store.countByLabel()).isEqualTo(Map.of("dark", 1));
+        }
+    }
+
+    @Test
+    void whatCannotBeUsedGoesToTheDeadLettersAndStopsNothing() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        byte[] noImage = "no image".getBytes(StandardCharsets.UTF_8);
+        model.send(new ProducerRecord<>(Topics.labelledImages(model.name), "no id", noImage));
+        model.sendReference(40, "dark", false);
+        ImageId good = model.send(10, "dark", Split.TRAINING);
+
+        // When
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            ImageStore store = storeAt(trainer, 3);
+
+            // Then
+            assertThat(store.find(good)).isPresent();
+            assertThat(store.count()).isEqualTo(1);
+            List<ConsumerRecord<String, byte[]>> letters = deadLetters(2);
+            assertThat(letters.get(0).value()).isEqualTo(noImage);
+            assertThat(header(letters.get(0), "__connect.errors.offset")).isEqualTo("0");
+            assertThat(header(letters.get(0), "__connect.errors.stage")).isEqualTo("contract");
+            assertThat(header(letters.get(0), "__connect.errors.exception.message"))
+                    .contains("image id is 'no id'");
+            assertThat(header(letters.get(1), "__connect.errors.stage")).isEqualTo("content");
+            assertThat(header(letters.get(1), "__connect.errors.exception.message"))
+                    .contains("which is not there");
+            assertThat(header(letters.get(1), "ce_label")).isEqualTo("dark");
+        }
+    }
+
+    @Test
+    void aLargeImageIsFetchedFromTheBucket() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        ImageId id = model.sendReference(50, "dark", true);
+
+        // When
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            ImageStore store = storeAt(trainer, 1);
+
+            // Then
+            assertThat(store.pixels(id).orElseThrow().rgb()).containsOnly(50);
+        }
+    }
+
+    @Test
+    void afterARestartItGoesOnWhereTheStoreStands() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        model.send(1, "dark", Split.TRAINING);
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            storeAt(trainer, 1);
+        }
+        model.send(2, "dark", Split.TRAINING);
+
+        // When
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            ImageStore store = storeAt(trainer, 2);
+
+            // Then
+            assertThat(store.count()).isEqualTo(2);
+            assertThat(store.nextOffset()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aModelRegisteredAfterItsTopicIsFedToo() throws Exception {
+        // Given
+        model.createTopics();
+        model.send(1, "dark", Split.TRAINING);
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            assertThat(trainer.models()).isEmpty();
+
+            // When
+            model.register(folder);
+
+            // Then
+            assertThat(storeAt(trainer, 1).count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStoreAheadOfItsTopicIsFilledAnew() throws Exception {
+        // Given: a store of a topic that has been deleted since
+        model.createTopics().register(folder);
+        model.send(1, "dark", Split.TRAINING);
+        model.send(2, "dark", Split.TRAINING);
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            storeAt(trainer, 2);
+        }
+        model.deleteTopic();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> model.createTopics() != null);
+        ImageId only = model.send(3, "light", Split.TRAINING);
+
+        // When
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            await().atMost(PATIENCE).until(() -> trainer.store(model.name)
+                    .filter(store -> store.nextOffset() == 1)
+                    .isPresent());
+
+            // Then
+            ImageStore store = trainer.store(model.name).orElseThrow();
+            assertThat(store.find(only)).isPresent();
+            assertThat(store.count()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What every service needs of its surroundings: the bucket, Kafka, problem details, health, and one way to write JSON. */
+package io.hone.platform;

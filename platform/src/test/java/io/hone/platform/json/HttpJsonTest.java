@@ -1,0 +1,26 @@
+package io.hone.platform.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HttpJsonTest {
+
+    record Answer(Instant at, Optional<String> group) {}
+
+    @Test
+    void writesAsContractsDo() throws Exception {
+        // Given
+        JsonMapper mapper = JsonMapper.builder().build();
+
+        // When
+        new HttpJson().customize(mapper);
+
+        // Then
+        assertThat(mapper.writeValueAsString(new Answer(Instant.EPOCH, Optional.empty())))
+                .isEqualTo("{\"at\":\"1970-01-01T00:00:00Z\"}");
+    }
+}

@@ -1,0 +1,68 @@
+package io.hone.vision.classifier;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.hone.contracts.Checks;
+import io.hone.contracts.model.Preprocessing;
+import io.hone.contracts.run.Optimizer;
+import io.hone.images.Pixels;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** Loads versions for prediction and for training. Every loaded one is tried on a blank image first. */
+public final class Classifiers {
+
+    private static final int FEWEST_CLASSES = 2;
+
+    private final DeviceChoice choice;
+
+    public Classifiers(DeviceChoice choice) {
+        this.choice = choice;
+    }
+
+    /** @throws UnusableModelException if the file is no classifier of that many classes for images of that size */
+    public Classifier load(Path torchScript, Preprocessing preprocessing, int classes) {
+        TorchScriptModule module = TorchScriptModule.load(torchScript, choice, false);
+        return closeUnless(module, () -> {
+            requireClassifier(module, preprocessing, classes);
+            return new TorchScriptClassifier(module, preprocessing, classes);
+        });
+    }
+
+    /**
+     * @param headModule name of the head in the network, such as {@code fc}: its parameters learn at the head's rate
+     * @throws UnusableModelException if the file is no classifier of that many classes for images of that size, or has
+     *     another head
+     */
+    public TrainableClassifier loadForTraining(
+            Path torchScript, Preprocessing preprocessing, int classes, String headModule, Optimizer optimizer) {
+        TorchScriptModule module = TorchScriptModule.load(torchScript, choice, true);
+        return closeUnless(module, () -> {
+            requireClassifier(module, preprocessing, classes);
+            return new TorchScriptTrainer(module, preprocessing, classes, headModule, optimizer);
+        });
+    }
+
+    private static <T> T closeUnless(TorchScriptModule module, Supplier<T> usable) {
+        try {
+            return usable.get();
+        } catch (RuntimeException e) {
+            module.close();
+            throw e;
+        }
+    }
+
+    private static void requireClassifier(TorchScriptModule module, Preprocessing preprocessing, int classes) {
+        Checks.atLeast("classes", classes, FEWEST_CLASSES);
+        Shape one = new Shape(1, Pixels.CHANNELS, preprocessing.height(), preprocessing.width());
+        try (NDManager memory = module.manager().newSubManager()) {
+            module.logits(memory.zeros(one), classes, false);
+        } catch (EngineException e) {
+            throw new UnusableModelException(
+                    "the network does not run on an image of %d × %d pixels: %s"
+                            .formatted(preprocessing.width(), preprocessing.height(), e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.hone.vision.classifier;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+
+/** The one place where the native engine is set up. What the user set by system property or environment stays. */
+final class TorchEngine {
+
+    private TorchEngine() {}
+
+    /** A root for native memory on the chosen device; the caller closes it. */
+    static PtNDManager newManager(DeviceChoice choice) {
+        Engine engine = Started.ENGINE;
+        NDManager manager = engine.newBaseManager(choice.among(engine.getGpuCount()));
+        return (PtNDManager) manager;
+    }
+
+    static String nameOf(Device device) {
+        return device.isGpu() ? "gpu(%d)".formatted(device.getDeviceId()) : "cpu";
+    }
+
+    /** Started at first use: a service that never loads a model never unpacks the natives. */
+    private static final class Started {
+        static final Engine ENGINE = start();
+
+        private static Engine start() {
+            setUnlessSet("ai.djl.offline", "true", "DJL_OFFLINE");
+            setUnlessSet("OPT_OUT_TRACKING", "true", "OPT_OUT_TRACKING");
+            // Its specialised graphs break training that is followed by evaluation, and are slower for small batches.
+            setUnlessSet("ai.djl.pytorch.graph_optimizer", "false", null);
+            return Engine.getEngine("PyTorch");
+        }
+
+        private static void setUnlessSet(String property, String value, String environment) {
+            boolean inEnvironment = environment != null && System.getenv(environment) != null;
+            if (!inEnvironment && System.getProperty(property) == null) {
+                System.setProperty(property, value);
+            }
+        }
+    }
+}

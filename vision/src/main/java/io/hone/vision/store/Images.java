@@ -1,0 +1,49 @@
+package io.hone.vision.store;
+
+import io.hone.contracts.image.ImageId;
+import io.hone.images.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What can be asked of the images in one view. */
+final class Images {
+
+    private final View view;
+    private final int width;
+    private final int height;
+
+    Images(View view, int width, int height) {
+        this.view = view;
+        this.width = width;
+        this.height = height;
+    }
+
+    Optional<StoredImage> find(ImageId id) {
+        return view.get(Keys.image(id)).map(value -> Values.byImage(id, value));
+    }
+
+    Optional<Pixels> pixels(ImageId id) {
+        return view.get(Keys.pixels(id)).map(rgb -> new Pixels(width, height, rgb));
+    }
+
+    List<StoredImage> byArrival(long fromOffset) {
+        List<StoredImage> images = new ArrayList<>();
+        view.scan(Keys.ARRIVALS, Keys.arrival(fromOffset), (key, value) -> images.add(Values.byArrival(key, value)));
+        return images;
+    }
+
+    List<StoredImage> byLabel(String label) {
+        List<StoredImage> images = new ArrayList<>();
+        byte[] prefix = Keys.label(label);
+        view.scan(prefix, prefix, (key, value) -> images.add(Values.byLabel(label, key, value)));
+        return images;
+    }
+
+    int countFrom(long offset) {
+        AtomicInteger count = new AtomicInteger();
+        view.scan(Keys.ARRIVALS, Keys.arrival(offset), (key, value) -> count.incrementAndGet());
+        return count.get();
+    }
+}

@@ -1,0 +1,72 @@
+package io.hone.vision.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hone.contracts.image.ImageId;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+
+/**
+ * Where what lies in the store: one ordered space of keys, told apart by their first byte. Offsets are big-endian, so
+ * that the order of the keys is the order of arrival.
+ *
+ * <pre>
+ * 'a' offset              → id, label      by arrival
+ * 'i' id                  → offset, label  by image
+ * 'l' length label offset → id             by label
+ * 'm'                     → {@link State}
+ * 'p' id                  → pixels, as in {@link io.hone.images.Pixels#rgb()}
+ * </pre>
+ */
+final class Keys {
+
+    static final byte[] STATE = {'m'};
+    static final byte[] FIRST = {};
+    /** Greater than every key. */
+    static final byte[] LAST = {(byte) 0xff};
+
+    static final byte[] ARRIVALS = {'a'};
+
+    static final int ID_BYTES = 32;
+
+    private Keys() {}
+
+    static byte[] arrival(long offset) {
+        return ByteBuffer.allocate(1 + Long.BYTES).put(ARRIVALS).putLong(offset).array();
+    }
+
+    static byte[] image(ImageId id) {
+        return ByteBuffer.allocate(1 + ID_BYTES).put((byte) 'i').put(bytes(id)).array();
+    }
+
+    static byte[] pixels(ImageId id) {
+        return ByteBuffer.allocate(1 + ID_BYTES).put((byte) 'p').put(bytes(id)).array();
+    }
+
+    /** The label's length comes first, so that no label's keys begin with another label. */
+    static byte[] label(String label) {
+        byte[] text = label.getBytes(UTF_8);
+        return ByteBuffer.allocate(1 + Integer.BYTES + text.length)
+                .put((byte) 'l')
+                .putInt(text.length)
+                .put(text)
+                .array();
+    }
+
+    static byte[] label(String label, long offset) {
+        byte[] prefix = label(label);
+        return ByteBuffer.allocate(prefix.length + Long.BYTES)
+                .put(prefix)
+                .putLong(offset)
+                .array();
+    }
+
+    /** The offset at the end of a key by arrival or by label. */
+    static long offset(byte[] key) {
+        return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
+    }
+
+    static byte[] bytes(ImageId id) {
+        return HexFormat.of().parseHex(id.value());
+    }
+}
