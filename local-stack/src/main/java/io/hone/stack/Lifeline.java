@@ -1,41 +1,53 @@
 package io.hone.stack;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
+import java.util.concurrent.Callable;
 
 /**
  * A server's end of the pipes to its starter. Standard input carries nothing and stays open as long as the starter
  * lives: the operating system closes it even after {@code kill -9}, at once, without polling and without mistaking a
- * reused process id for the starter.
+ * reused process id for the starter. Standard output is kept for the {@link ReadyLine}; all else goes to the log.
  */
 public final class Lifeline {
-    private final PrintStream starter;
+    private Lifeline() {}
 
-    private Lifeline(PrintStream starter) {
-        this.starter = starter;
-    }
-
-    /** From here on this process ends with its starter, and its standard output is kept for the {@link ReadyLine}. */
-    public static Lifeline hold() {
-        var lifeline = new Lifeline(System.out);
+    /**
+     * Starts a server and tells the starter; from here on this process ends with its starter.
+     *
+     * @param start returns the port once the server answers on it
+     */
+    public static void serve(Callable<Integer> start) {
+        var starter = System.out;
         System.setOut(System.err);
         var watch = new Thread(Lifeline::endWithStarter, "lifeline");
         watch.setDaemon(true);
         watch.start();
-        return lifeline;
-    }
-
-    public void ready(int port) {
-        starter.println(new ReadyLine(port));
-        starter.flush();
+        try {
+            starter.println(new ReadyLine(start.call()));
+            starter.flush();
+        } catch (Exception e) {
+            fail(e);
+        }
     }
 
     private static void endWithStarter() {
         try {
-            System.in.transferTo(PrintStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             System.err.println("The pipe to the starter broke: " + e.getMessage());
         }
         System.exit(0);
+    }
+
+    /** Halts: the threads of a half-started server would keep the process, and its shutdown may wait for ever. */
+    private static void fail(Exception failure) {
+        failure.printStackTrace();
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        System.err.println("Did not start: " + failure.getMessage() + (root == failure ? "" : " (" + root + ")"));
+        Runtime.getRuntime().halt(1);
     }
 }

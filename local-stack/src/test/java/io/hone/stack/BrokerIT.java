@@ -49,16 +49,17 @@ class BrokerIT {
     }
 
     @Test
-    void anUnwritableFolderIsReportedWithTheLog() {
-        // Given a folder that another broker holds
-        try (var first = Broker.start(StackHome.find(), data, 0)) {
-            // When / Then
-            assertThatExceptionOfType(StackException.class)
-                    .isThrownBy(() -> Broker.start(StackHome.find(), data, 0))
-                    .withMessageContaining("Kafka broker did not start")
-                    .withMessageContaining("already locked");
-            assertThat(first.isRunning()).isTrue();
-        }
+    void aTopicDoesNotSpringUpByMereUse() {
+        // Given
+        String bootstrapServers = LocalStack.shared().broker().bootstrapServers();
+        var nowhere = new TestTopic(bootstrapServers, "misspelt");
+
+        // When
+        var partitions = nowhere.partitions();
+
+        // Then
+        assertThat(partitions).isEmpty();
+        assertThat(nowhere.exists()).isFalse();
     }
 
     @Test

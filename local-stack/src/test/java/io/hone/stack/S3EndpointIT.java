@@ -10,11 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,20 +25,20 @@ class S3EndpointIT {
     private static final int WRITERS = 8;
 
     @TempDir
-    Path data;
+    static Path data;
 
-    private S3Endpoint s3;
-    private TestBucket bucket;
+    private static S3Endpoint s3;
+    private static TestBucket bucket;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         s3 = S3Endpoint.start(StackHome.find(), data, 0, Credentials.LOCAL);
         s3.createBucket("things");
         bucket = new TestBucket(s3.endpoint(), Credentials.LOCAL, "things");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         s3.close();
     }
 
@@ -70,9 +72,9 @@ class S3EndpointIT {
     @Test
     void anUnsignedRequestIsRefused() throws Exception {
         // Given
-        bucket.put("object", "private");
+        bucket.put("private", "mine");
 
-        for (String path : new String[] {"/", "/things", "/things/object"}) {
+        for (String path : new String[] {"/", "/things", "/things/private"}) {
             // When
             var request = HttpRequest.newBuilder(s3.endpoint().resolve(path)).build();
             int status = HttpClient.newHttpClient()
@@ -124,13 +126,22 @@ class S3EndpointIT {
     @Test
     void aBucketMadeTwiceKeepsItsObjects() throws Exception {
         // Given
-        bucket.put("object", "kept");
+        bucket.put("older", "kept");
 
         // When
         s3.createBucket("things");
 
         // Then
-        assertThat(bucket.get("object")).isEqualTo("kept");
+        assertThat(bucket.get("older")).isEqualTo("kept");
+    }
+
+    @Test
+    void ctrlCIsLeftToTheStarter() throws Exception {
+        // When the signal comes that a terminal sends to every process of the group
+        new ProcessBuilder("kill", "-INT", Long.toString(s3.pid())).start().waitFor();
+
+        // Then
+        Awaitility.await().during(Duration.ofSeconds(1)).until(s3::isRunning);
     }
 
     @Test

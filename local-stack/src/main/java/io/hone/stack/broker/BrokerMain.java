@@ -35,14 +35,18 @@ public final class BrokerMain {
 
     private BrokerMain() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        Lifeline.serve(() -> start(args));
+    }
+
+    private static int start(String[] args) throws IOException, ExecutionException, InterruptedException {
         if (args.length != 2) {
             throw new IllegalArgumentException("Give two arguments: data folder, port (0 for any free one)");
         }
-        var lifeline = Lifeline.hold();
-        var settings = settings(Path.of(args[0]), Integer.parseInt(args[1]));
-        formatIfNew(Path.of(args[0]), settings);
-        lifeline.ready(run(settings));
+        var folder = Path.of(args[0]);
+        var settings = settings(folder, Integer.parseInt(args[1]));
+        formatIfNew(folder, settings);
+        return run(settings);
     }
 
     private static Properties settings(Path folder, int port) throws IOException {

@@ -20,11 +20,14 @@ public final class S3Main {
 
     private S3Main() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        Lifeline.serve(() -> start(args));
+    }
+
+    private static int start(String[] args) throws Exception {
         if (args.length != 2) {
             throw new IllegalArgumentException("Give two arguments: data folder, port (0 for any free one)");
         }
-        var lifeline = Lifeline.hold();
         var buckets = Files.createDirectories(Path.of(args[0]).resolve("buckets"));
         var proxy = S3Proxy.builder()
                 .blobStore(new FilesystemNio2BlobStore(buckets.toString()))
@@ -35,7 +38,7 @@ public final class S3Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(proxy), "stop"));
         proxy.start();
         refuseStranger(proxy.getPort());
-        lifeline.ready(proxy.getPort());
+        return proxy.getPort();
     }
 
     private static String required(String variable) {
