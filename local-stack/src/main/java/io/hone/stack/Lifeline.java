@@ -3,6 +3,8 @@ package io.hone.stack;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server's end of the pipes to its starter. Standard input carries nothing and stays open as long as the starter
@@ -37,6 +39,9 @@ public final class Lifeline {
         } catch (IOException e) {
             System.err.println("The pipe to the starter broke: " + e.getMessage());
         }
+        // A shutdown that hangs must not leave an orphan.
+        CompletableFuture.delayedExecutor(20, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(1));
         System.exit(0);
     }
 

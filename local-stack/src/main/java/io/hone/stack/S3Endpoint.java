@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
 
 /** An S3 endpoint on the loopback interface that keeps objects as files; unsigned requests are refused. */
 public final class S3Endpoint implements AutoCloseable {
+    public static final String ACCESS_KEY_VARIABLE = "HONE_S3_ACCESS_KEY";
+    public static final String SECRET_KEY_VARIABLE = "HONE_S3_SECRET_KEY";
+
+    /** The folder inside the data folder whose folders are the buckets. */
+    public static final String BUCKETS = "buckets";
+
     private static final Pattern BUCKET_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
 
     private final ServerProcess process;
@@ -20,7 +26,7 @@ public final class S3Endpoint implements AutoCloseable {
 
     private S3Endpoint(ServerProcess process, Path data, Credentials credentials) {
         this.process = process;
-        this.buckets = data.resolve("buckets");
+        this.buckets = data.resolve(BUCKETS);
         this.credentials = credentials;
     }
 
@@ -47,7 +53,7 @@ public final class S3Endpoint implements AutoCloseable {
                 256,
                 data,
                 port,
-                Map.of("HONE_S3_ACCESS_KEY", credentials.accessKey(), "HONE_S3_SECRET_KEY", credentials.secretKey()),
+                Map.of(ACCESS_KEY_VARIABLE, credentials.accessKey(), SECRET_KEY_VARIABLE, credentials.secretKey()),
                 Duration.ofSeconds(30));
     }
 

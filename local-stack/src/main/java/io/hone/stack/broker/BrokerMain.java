@@ -64,13 +64,15 @@ public final class BrokerMain {
             return;
         }
         Files.createDirectories(folder);
-        Path file = folder.resolve("server.properties");
+        Path file = Files.createTempFile(folder, "format", ".properties");
         try (var out = Files.newBufferedWriter(file)) {
-            settings.store(out, "As the folder was formatted; later starts use the settings of their own version");
+            settings.store(out, null);
         }
         String[] command = {"format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
-        if (StorageTool.execute(command, System.err) != 0) {
-            throw new IOException("Formatting " + folder + " failed");
+        int status = StorageTool.execute(command, System.err);
+        Files.delete(file);
+        if (status != 0) {
+            throw new IOException("Formatting " + folder + " for Kafka failed");
         }
     }
 

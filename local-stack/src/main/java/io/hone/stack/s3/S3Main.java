@@ -1,6 +1,7 @@
 package io.hone.stack.s3;
 
 import io.hone.stack.Lifeline;
+import io.hone.stack.S3Endpoint;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -15,9 +16,6 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
  * pair in the environment. Every folder in {@code <data folder>/buckets} is a bucket.
  */
 public final class S3Main {
-    public static final String ACCESS_KEY = "HONE_S3_ACCESS_KEY";
-    public static final String SECRET_KEY = "HONE_S3_SECRET_KEY";
-
     private S3Main() {}
 
     public static void main(String[] args) {
@@ -28,11 +26,14 @@ public final class S3Main {
         if (args.length != 2) {
             throw new IllegalArgumentException("Give two arguments: data folder, port (0 for any free one)");
         }
-        var buckets = Files.createDirectories(Path.of(args[0]).resolve("buckets"));
+        var buckets = Files.createDirectories(Path.of(args[0]).resolve(S3Endpoint.BUCKETS));
         var proxy = S3Proxy.builder()
                 .blobStore(new FilesystemNio2BlobStore(buckets.toString()))
                 .endpoint(URI.create("http://127.0.0.1:" + Integer.parseInt(args[1])))
-                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, required(ACCESS_KEY), required(SECRET_KEY))
+                .awsAuthentication(
+                        AuthenticationType.AWS_V2_OR_V4,
+                        required(S3Endpoint.ACCESS_KEY_VARIABLE),
+                        required(S3Endpoint.SECRET_KEY_VARIABLE))
                 .stopTimeout(0)
                 .build();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(proxy), "stop"));

@@ -67,14 +67,17 @@ final class TorchScriptModule implements AutoCloseable {
         NDList outputs = IValueUtils.forward(block, new NDList(images), recorded);
         Shape expected = new Shape(images.getShape().get(0), classes);
         if (outputs.size() != 1 || !outputs.get(0).getShape().equals(expected)) {
-            throw new UnusableModelException("the network answers %d images with %s, a classifier of %d classes with %s"
-                    .formatted(
-                            expected.get(0),
-                            outputs.getShapes().length == 1 ? outputs.get(0).getShape() : outputs.size() + " tensors",
-                            classes,
-                            expected));
+            throw new UnusableModelException(
+                    "the network answers %d image(s) with %s, a classifier of %d classes with %s"
+                            .formatted(expected.get(0), describe(outputs), classes, expected));
         }
         return outputs.get(0);
+    }
+
+    private static String describe(NDList outputs) {
+        return outputs.size() == 1
+                ? "a tensor of shape %s".formatted(outputs.get(0).getShape())
+                : "%d tensors".formatted(outputs.size());
     }
 
     /** Batch normalisation learns and dropout drops. The loader always leaves evaluation mode behind. */

@@ -41,7 +41,15 @@ final class SmallNetwork {
     }
 
     static Classifier classifier(Path file) {
-        return CLASSIFIERS.load(file, preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES);
+        return classifier(file, ColourOrder.RGB);
+    }
+
+    static Classifier classifier(Path file, ColourOrder order) {
+        return CLASSIFIERS.load(file, preprocessing(order), SyntheticImages.CLASSES);
+    }
+
+    static TrainableClassifier trainerOn(TorchScriptModule module) {
+        return new TorchScriptTrainer(module, preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, HEAD, SGD);
     }
 
     static TrainableClassifier trainer(Optimizer optimizer) {

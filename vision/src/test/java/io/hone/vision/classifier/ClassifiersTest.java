@@ -1,0 +1,79 @@
+package io.hone.vision.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hone.contracts.model.ColourOrder;
+import io.hone.contracts.model.Preprocessing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifiersTest {
+
+    private static final Preprocessing PREPROCESSING = SmallNetwork.preprocessing(ColourOrder.RGB);
+
+    private final Classifiers classifiers = new Classifiers(DeviceChoice.CPU);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysOnWhichDeviceItComputes() {
+        // Given
+        try (Classifier classifier = classifiers.load(SmallNetwork.file(), PREPROCESSING, SyntheticImages.CLASSES)) {
+            // When
+            String device = classifier.device();
+            // Then
+            assertThat(device).isEqualTo("cpu");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoTorchScriptIsRefused() throws IOException {
+        // Given
+        Path text = Files.writeString(folder.resolve("model.pt"), "no network at all");
+        // When
+        assertThatThrownBy(() -> classifiers.load(text, PREPROCESSING, SyntheticImages.CLASSES))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageStartingWith("model.pt cannot be loaded as TorchScript: ");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsRefused() {
+        // Given
+        Path missing = folder.resolve("model.pt");
+        // When
+        assertThatThrownBy(() -> classifiers.load(missing, PREPROCESSING, SyntheticImages.CLASSES))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage("there is no readable file %s", missing);
+    }
+
+    @Test
+    void aNetworkOfAnotherNumberOfClassesIsRefused() {
+        // Given
+        int classes = 8;
+        // When
+        assertThatThrownBy(() -> classifiers.load(SmallNetwork.file(), PREPROCESSING, classes))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage(
+                        "the network answers 1 image(s) with a tensor of shape (1, 5), a classifier of 8 classes with (1, 8)");
+    }
+
+    @Test
+    void aHeadOfAnotherNameIsRefused() {
+        // Given
+        String head = "classifier";
+        // When
+        assertThatThrownBy(() -> classifiers.loadForTraining(
+                        SmallNetwork.file(), PREPROCESSING, SyntheticImages.CLASSES, head, SmallNetwork.SGD))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage("the network has no parameter 'classifier.…': its head has another name");
+    }
+}
