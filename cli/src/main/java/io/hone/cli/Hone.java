@@ -16,11 +16,14 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "hone",
+        mixinStandardHelpOptions = true,
         versionProvider = Hone.Version.class,
+        scope = ScopeType.INHERIT,
         description = "Keeps an image classifier sharp while the world it looks at changes.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
@@ -41,7 +44,7 @@ public final class Hone implements Runnable {
     }
 
     static CommandLine commandLine(Terminal terminal, Installation installation) {
-        return new CommandLine(new Hone())
+        CommandLine hone = new CommandLine(new Hone())
                 .addSubcommand(new DemoCommand(terminal, installation))
                 .addSubcommand(new UpCommand(terminal, installation))
                 .addSubcommand(new RegisterCommand(terminal, installation))
@@ -49,7 +52,21 @@ public final class Hone implements Runnable {
                 .addSubcommand(new StatusCommand(terminal, installation))
                 .addSubcommand(new DownCommand(terminal, installation))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(Math.max(80, Math.min(terminal.columns(), 110)))
+                .setParameterExceptionHandler((failure, arguments) -> misused(terminal, failure))
                 .setExecutionExceptionHandler((failure, command, result) -> fail(terminal, failure));
+        hone.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true));
+        return hone;
+    }
+
+    private static int misused(Terminal terminal, ParameterException misuse) {
+        terminal.failure(
+                misuse.getMessage(),
+                "How it is used: ./%s --help".formatted(misuse.getCommandLine().getCommandSpec().qualifiedName()));
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static int fail(Terminal terminal, Exception failure) {
@@ -57,7 +74,8 @@ public final class Hone implements Runnable {
             terminal.failure(expected);
         } else {
             terminal.failure(
-                    Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getName()),
+                    Optional.ofNullable(failure.getMessage())
+                            .orElse(failure.getClass().getName()),
                     "That was not foreseen. See the logs in the data folder (./hone status names them).");
         }
         return CommandLine.ExitCode.SOFTWARE;

@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
                 + " streamed in, a run, a verdict, a new champion.",
         footer = {
             "",
-            "Exit status 0 only when a better version was promoted. The demo begins with an empty data folder of",
-            "its own (.hone/demo) and throws away what an earlier demo left there."
+            "The demo begins with an empty data folder of its own (.hone/demo) and throws away what an earlier demo"
+                    + " left there. Exit status 0 only when a better version was promoted."
         })
 public final class DemoCommand implements Callable<Integer> {
 
@@ -37,12 +37,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Installation installation;
-
-    @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
-    private PortOptions ports = new PortOptions();
 
     @Option(names = "--exit", description = "Stop everything after the verdict, instead of leaving it running.")
     private boolean exit;
@@ -57,6 +51,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How long all of it may take. Default: ${DEFAULT-VALUE}.")
     private int timeout;
 
+    @Mixin
+    private PortOptions ports = new PortOptions();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
     public DemoCommand(Terminal terminal, Installation installation) {
         this.terminal = terminal;
         this.installation = installation;
@@ -69,8 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
         Samples samples = new Samples(installation);
         DataFolder folder = data.forStarting(installation.demoData());
         terminal.heading("1  Starting Hone in " + folder.path());
-        StackRequest request =
-                new StackRequest(installation, folder, ports, NO_TRIGGER, new DemoFolder(keepData));
+        StackRequest request = new StackRequest(installation, folder, ports, NO_TRIGGER, new DemoFolder(keepData));
         try (Stack stack = new StackStarter(terminal).start(request)) {
             Evaluation evaluation = turn(samples, stack, deadline);
             new Result(terminal).print(evaluation, folder);
@@ -101,7 +100,8 @@ public final class DemoCommand implements Callable<Integer> {
                             .formatted(
                                     evaluation.verdict().version(),
                                     evaluation.verdict().outcome()),
-                    "The reasons are above, and the logs in %s.".formatted(stack.data().path().resolve("logs")));
+                    "The reasons are above, and the logs in %s."
+                            .formatted(stack.data().path().resolve("logs")));
         }
         return CommandLine.ExitCode.OK;
     }

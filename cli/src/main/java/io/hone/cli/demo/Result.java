@@ -26,8 +26,7 @@ final class Result {
         terminal.blank();
         evaluation.verdict().findings().forEach(this::print);
         terminal.heading("Verdict: version %d is %s"
-                .formatted(
-                        evaluation.verdict().version(), evaluation.verdict().outcome()));
+                .formatted(evaluation.verdict().version(), evaluation.verdict().outcome()));
         if (evaluation.verdict().isPromotion()) {
             printChampion(evaluation.verdict().version(), data);
         }
@@ -62,8 +61,12 @@ final class Result {
 
     private void printChampion(int version, DataFolder data) {
         String folder = "models/%s/versions/%d/".formatted(Samples.MODEL, version);
-        terminal.line("  The champion lies in the bucket '%s' as %smodel.pt, with its manifest and what", BUCKET, folder);
+        terminal.line(
+                "  The champion lies in the bucket '%s' as %smodel.pt, with its manifest and what", BUCKET, folder);
         terminal.line("  DJL Serving needs. As a file on this machine:");
-        terminal.line("    %s", terminal.styled(Style.LINK, data.object(BUCKET, folder + "model.pt").toString()));
+        terminal.line(
+                "    %s",
+                terminal.styled(
+                        Style.LINK, data.object(BUCKET, folder + "model.pt").toString()));
     }
 }

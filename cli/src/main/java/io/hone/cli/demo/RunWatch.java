@@ -39,8 +39,8 @@ final class RunWatch {
     }
 
     private static Optional<Run> show(Run run, Progress progress) {
-        progress.note(String.format(
-                Locale.ROOT, "loss %.3f, %.0f images/s", run.lossOrNaN(), run.imagesPerSecondOrZero()));
+        progress.note(
+                String.format(Locale.ROOT, "loss %.3f, %.0f images/s", run.lossOrNaN(), run.imagesPerSecondOrZero()));
         progress.stepTo(run.iteration());
         return run.hasFinished() ? Optional.of(run) : Optional.empty();
     }

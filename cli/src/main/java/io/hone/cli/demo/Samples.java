@@ -26,7 +26,7 @@ final class Samples {
                 MODEL,
                 present(base.resolve("model.pt")),
                 present(base.resolve("synset.txt")),
-                Files.readAllBytes(present(base.resolve("preprocessing.json"))),
+                Files.readString(present(base.resolve("preprocessing.json"))),
                 Optional.empty());
     }
 

@@ -58,7 +58,8 @@ final class Turn {
             terminal.done("'%s' is registered already, from an earlier demo".formatted(Samples.MODEL));
             return;
         }
-        answer.orFail("the base was not registered", "See why in " + stack.data().log(Service.EVALUATOR));
+        answer.orFail(
+                "the base was not registered", "See why in " + stack.data().log(Service.EVALUATOR));
         terminal.done("'%s': version 1 is its champion".formatted(Samples.MODEL));
     }
 
@@ -71,7 +72,8 @@ final class Turn {
         if (!sent.isComplete()) {
             PushReport.print(terminal, sent);
             throw new CommandFailure(
-                    "not every sample was accepted", "See why in " + stack.data().log(Service.INGEST));
+                    "not every sample was accepted",
+                    "See why in " + stack.data().log(Service.INGEST));
         }
         new Arrival(terminal, stack, trainer, evaluator).await(sent, deadline);
         terminal.done(String.format(

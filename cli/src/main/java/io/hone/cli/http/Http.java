@@ -31,9 +31,8 @@ public final class Http {
     }
 
     public Answer post(URI uri) throws ServiceAwayException {
-        return send(HttpRequest.newBuilder(uri)
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.noBody()));
+        return send(
+                HttpRequest.newBuilder(uri).header("Accept", "application/json").POST(BodyPublishers.noBody()));
     }
 
     public Answer post(URI uri, Multipart multipart) throws ServiceAwayException {

@@ -66,8 +66,7 @@ public record DataFolder(Path path) {
     public Optional<FileLock> lock() {
         try {
             Files.createDirectories(path);
-            FileChannel channel =
-                    FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();

@@ -14,10 +14,9 @@ public final class DataOption {
     private Path data;
 
     private Optional<Path> chosen() {
-        return Optional.ofNullable(data)
-                .or(() -> Optional.ofNullable(System.getenv("HONE_HOME"))
-                        .filter(value -> !value.isBlank())
-                        .map(Path::of));
+        return Optional.ofNullable(data).or(() -> Optional.ofNullable(System.getenv("HONE_HOME"))
+                .filter(value -> !value.isBlank())
+                .map(Path::of));
     }
 
     public DataFolder forStarting(Path otherwise) {

@@ -25,7 +25,7 @@ public record Installation(Path root) {
         Path jar = service.jar(root);
         if (!Files.isRegularFile(jar)) {
             throw new CommandFailure(
-                    "the %s is not built: there is no %s".formatted(service.title(), jar),
+                    "the %s service is not built: there is no %s".formatted(service.title(), jar),
                     "Build it with: (cd '%s' && mvn -B -DskipTests package)".formatted(root));
         }
         return jar;

@@ -30,7 +30,8 @@ public record RunningProcess(String name, long pid, long startedAtMillis, String
 
     private boolean startedThen(ProcessHandle process) {
         return startOf(process)
-                .map(start -> Duration.between(Instant.ofEpochMilli(startedAtMillis), start).abs())
+                .map(start -> Duration.between(Instant.ofEpochMilli(startedAtMillis), start)
+                        .abs())
                 .filter(difference -> difference.compareTo(SAME_START) <= 0)
                 .isPresent();
     }

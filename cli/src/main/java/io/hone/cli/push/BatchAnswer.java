@@ -45,7 +45,9 @@ record BatchAnswer(List<Outcome> outcomes, List<LabelledFile> away) {
         JsonNode accepted = told.path("image");
         return accepted.isObject()
                 ? new Outcome.Accepted(
-                        image, accepted.path("id").asText(), accepted.path("split").asText())
+                        image,
+                        accepted.path("id").asText(),
+                        accepted.path("split").asText())
                 : new Outcome.Refused(image, Answer.describe(told.path("problem")));
     }
 }

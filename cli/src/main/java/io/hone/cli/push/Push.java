@@ -32,10 +32,7 @@ public final class Push {
     Push(Terminal terminal, URI ingest, String model, PushSettings settings, Pause pause) {
         this.terminal = terminal;
         this.sender = new BatchSender(
-                new Http(ANSWER_WITHIN),
-                ModelUri.of(ingest, model, "images/batch"),
-                pause,
-                settings.patience());
+                new Http(ANSWER_WITHIN), ModelUri.of(ingest, model, "images/batch"), pause, settings.patience());
         this.batches = settings.batches();
         this.connections = settings.connections();
     }

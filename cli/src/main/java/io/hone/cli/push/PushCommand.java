@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Sends the labelled images of a folder (or zip) to the ingest service.",
         footer = {
             "",
-            "The folder holds a folder for each class: FOLDER/<class>/<image>. An interrupted push is simply run",
-            "again: an image's id is the digest of its bytes, so none is doubled.",
+            "The folder holds a folder for each class: FOLDER/<class>/<image>. An interrupted push is simply run"
+                    + " again: an image's id is the digest of its bytes, so none is doubled.",
             "Exit status 0 only when every image was accepted."
         })
 public final class PushCommand implements Callable<Integer> {
@@ -35,9 +35,6 @@ public final class PushCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private ServiceOptions services = new ServiceOptions();
 
     @Parameters(paramLabel = "FOLDER", description = "Folder or zip file with the images.")
     private Path folder;
@@ -66,6 +63,9 @@ public final class PushCommand implements Callable<Integer> {
             description = "How long to wait for a service that is away. Default: ${DEFAULT-VALUE}.")
     private int patience;
 
+    @Mixin
+    private ServiceOptions services = new ServiceOptions();
+
     public PushCommand(Terminal terminal, Installation installation) {
         this.terminal = terminal;
         this.installation = installation;
@@ -75,9 +75,8 @@ public final class PushCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PushSettings settings = settings();
         try (ImageFolder images = ImageFolder.open(folder)) {
-            PushSummary summary = new Push(
-                            terminal, services.addresses(installation).ingest(), model, settings)
-                    .send(images);
+            PushSummary summary =
+                    new Push(terminal, services.addresses(installation).ingest(), model, settings).send(images);
             PushReport.print(terminal, summary);
             return conclude(summary);
         }
@@ -90,7 +89,8 @@ public final class PushCommand implements Callable<Integer> {
         }
         terminal.failure(
                 "%d images were refused, %d not delivered"
-                        .formatted(summary.refused().size(), summary.undelivered().size()),
+                        .formatted(
+                                summary.refused().size(), summary.undelivered().size()),
                 "Correct the refused ones, then run the same command again: no image is doubled by it.");
         return CommandLine.ExitCode.SOFTWARE;
     }

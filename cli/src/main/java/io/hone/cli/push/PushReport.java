@@ -43,8 +43,8 @@ public final class PushReport {
         SortedSet<String> splits = summary.byLabel().values().stream()
                 .flatMap(counts -> counts.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Table table = new Table(
-                Stream.concat(Stream.of("class"), splits.stream()).toArray(String[]::new));
+        Table table =
+                new Table(Stream.concat(Stream.of("class"), splits.stream()).toArray(String[]::new));
         summary.byLabel().forEach((label, counts) -> table.row(row(label, counts, splits)));
         if (summary.byLabel().size() > 1) {
             table.row(row("all", sums(summary), splits));

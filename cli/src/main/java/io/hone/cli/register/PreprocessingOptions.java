@@ -37,6 +37,7 @@ final class PreprocessingOptions {
             names = "--mean",
             paramLabel = "R,G,B",
             split = ",",
+            hideParamSyntax = true,
             defaultValue = "0.485,0.456,0.406",
             description = "the mean of each channel, 0 to 1; default ImageNet's, ${DEFAULT-VALUE},")
     private List<Float> mean;
@@ -45,6 +46,7 @@ final class PreprocessingOptions {
             names = "--std",
             paramLabel = "R,G,B",
             split = ",",
+            hideParamSyntax = true,
             defaultValue = "0.229,0.224,0.225",
             description = "its standard deviation; default ImageNet's, ${DEFAULT-VALUE},")
     private List<Float> standardDeviation;
@@ -56,9 +58,9 @@ final class PreprocessingOptions {
             description = "and the order of the channels; default ${DEFAULT-VALUE}.")
     private String colourOrder;
 
-    byte[] json() throws IOException {
+    String json() throws IOException {
         if (file != null) {
-            return Files.readAllBytes(Registration.present("--preprocessing", file));
+            return Files.readString(Registration.present("--preprocessing", file));
         }
         if (width == null || height == null) {
             throw new ParameterException(
@@ -67,13 +69,13 @@ final class PreprocessingOptions {
         return described();
     }
 
-    private byte[] described() throws JsonProcessingException {
+    private String described() throws JsonProcessingException {
         Map<String, Object> preprocessing = new LinkedHashMap<>();
         preprocessing.put("width", width);
         preprocessing.put("height", height);
         preprocessing.put("mean", mean);
         preprocessing.put("standardDeviation", standardDeviation);
         preprocessing.put("colourOrder", colourOrder);
-        return MAPPER.writeValueAsBytes(preprocessing);
+        return MAPPER.writeValueAsString(preprocessing);
     }
 }

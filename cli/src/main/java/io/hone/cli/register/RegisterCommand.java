@@ -20,16 +20,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "register",
-        description = "Registers a base model: a TorchScript file becomes version 1 and the first champion.")
+        description = "Registers a base model: a TorchScript file becomes version 1 and the first champion.",
+        footer = {"", "The same registration again does no harm; another one under the same name is refused."})
 public final class RegisterCommand implements Callable<Integer> {
 
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
 
     private final Terminal terminal;
     private final Installation installation;
-
-    @Mixin
-    private ServiceOptions services = new ServiceOptions();
 
     @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits, - and _; at most 64.")
     private String name;
@@ -56,6 +54,9 @@ public final class RegisterCommand implements Callable<Integer> {
 
     @Mixin
     private PreprocessingOptions preprocessing = new PreprocessingOptions();
+
+    @Mixin
+    private ServiceOptions services = new ServiceOptions();
 
     public RegisterCommand(Terminal terminal, Installation installation) {
         this.terminal = terminal;

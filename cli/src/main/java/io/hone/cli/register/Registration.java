@@ -16,13 +16,13 @@ import java.util.Optional;
  * @param holdOutFraction share of the images never trained on; the evaluator's default when empty
  */
 public record Registration(
-        String name, Path torchScript, Path classes, byte[] preprocessing, Optional<Double> holdOutFraction) {
+        String name, Path torchScript, Path classes, String preprocessing, Optional<Double> holdOutFraction) {
 
     public Multipart asRequest() throws IOException {
         Multipart request = new Multipart()
                 .field("name", name)
                 .field("classes", Files.readString(present("--classes", classes)))
-                .json("preprocessing", preprocessing);
+                .field("preprocessing", preprocessing);
         holdOutFraction.ifPresent(fraction -> request.field("holdOutFraction", fraction.toString()));
         return request.file("torchScript", present("--torchscript", torchScript));
     }

@@ -52,6 +52,8 @@ public final class Evaluator {
 
     private Optional<Answer> find(URI uri) throws ServiceAwayException {
         Answer answer = http.get(uri);
-        return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(answer.orFail("the evaluator does not answer as expected", NEXT));
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(answer.orFail("the evaluator does not answer as expected", NEXT));
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 /** The few signs that messages use beyond ASCII, for terminals and files that have only that. */
 final class Ascii {
 
-    private static final Map<String, String> INSTEAD = Map.of(
-            "…", "...", "→", "->", "–", "-", "—", "-", "·", "-", "×", "x", "“", "\"", "”", "\"", "’", "'");
+    private static final Map<String, String> INSTEAD =
+            Map.of("…", "...", "→", "->", "–", "-", "—", "-", "·", "-", "×", "x", "“", "\"", "”", "\"", "’", "'");
 
     private Ascii() {}
 

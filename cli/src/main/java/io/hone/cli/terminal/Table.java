@@ -13,7 +13,10 @@ public final class Table {
     private final List<String> headings;
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    /** @param text of one line; @param style laid over it after padding, so that it does not count as width */
+    /**
+     * @param text of one line
+     * @param style laid over it after padding, so that it does not count as width
+     */
     public record Cell(String text, Style style, boolean flushRight) {
 
         public static Cell of(String text) {
@@ -47,8 +50,7 @@ public final class Table {
     }
 
     public void print(Terminal terminal) {
-        int[] widths =
-                IntStream.range(0, headings.size()).map(this::width).toArray();
+        int[] widths = IntStream.range(0, headings.size()).map(this::width).toArray();
         terminal.line(line(terminal, headingCells(), widths));
         rows.forEach(row -> terminal.line(line(terminal, row, widths)));
     }

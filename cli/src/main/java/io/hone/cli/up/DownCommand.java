@@ -42,7 +42,8 @@ public final class DownCommand implements Callable<Integer> {
                 state.map(StackState::owner).flatMap(RunningProcess::find).filter(process -> folder.isInUse());
         owner.ifPresent(process -> end(process, folder));
         List<RunningProcess> left = state.map(leftovers::end).orElse(List.of());
-        left.forEach(process -> terminal.line("Ended the %s (process %d), left behind.", process.name(), process.pid()));
+        left.forEach(
+                process -> terminal.line("Ended the %s (process %d), left behind.", process.name(), process.pid()));
         if (owner.isEmpty() && left.isEmpty()) {
             terminal.line("Hone is not up in %s: nothing to end.", folder.path());
         }

@@ -27,6 +27,8 @@ public final class Greeting {
                 Cell.of(state.s3(), Style.LINK),
                 Cell.of("keys in " + stack.data().s3Keys()));
         table.print(terminal);
-        terminal.line("  The interfaces in detail: /q/openapi of each service. Data and logs: %s", stack.data().path());
+        terminal.line(
+                "  The interfaces in detail: /q/openapi of each service. Data and logs: %s",
+                stack.data().path());
     }
 }

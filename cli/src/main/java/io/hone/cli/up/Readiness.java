@@ -25,10 +25,14 @@ final class Readiness {
     void await(ServiceProcess service) {
         long start = System.nanoTime();
         try (StatusLine line = terminal.statusLine()) {
-            Polling.within(within).until(() -> {
-                line.show("… waiting for the %s (%d s)".formatted(service.name(), seconds(start)));
-                return look(service);
-            }, () -> service.failure("the %s is not ready after %d s".formatted(service.name(), within.toSeconds())));
+            Polling.within(within)
+                    .until(
+                            () -> {
+                                line.show("… waiting for the %s (%d s)".formatted(service.name(), seconds(start)));
+                                return look(service);
+                            },
+                            () -> service.failure(
+                                    "the %s is not ready after %d s".formatted(service.name(), within.toSeconds())));
         }
         terminal.done("%-14s %s".formatted(service.name(), service.address()));
     }

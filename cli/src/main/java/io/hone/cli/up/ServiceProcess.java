@@ -25,8 +25,7 @@ final class ServiceProcess {
      * servers they use) and that is told to end when its standard input does: the operating system closes that even
      * after {@code kill -9} of the process that holds the other end. {@code exec} keeps the process number.
      */
-    private static final String TETHERED =
-            """
+    private static final String TETHERED = """
             trap '' INT
             exec 3<&0
             (cat <&3; kill $$) >/dev/null 2>&1 &
@@ -91,7 +90,8 @@ final class ServiceProcess {
 
     CommandFailure failure(String what) {
         return new CommandFailure(
-                "%s. The end of its log:\n%s".formatted(what, log.read().indent(2).stripTrailing()),
+                "%s. The end of its log:\n%s"
+                        .formatted(what, log.read().indent(2).stripTrailing()),
                 "All of it: less '%s'".formatted(log.log()));
     }
 

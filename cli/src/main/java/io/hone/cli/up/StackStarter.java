@@ -1,5 +1,8 @@
 package io.hone.cli.up;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.hone.cli.place.DataFolder;
 import io.hone.cli.place.Installation;
 import io.hone.cli.place.RunningProcess;
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Starts a {@link Stack}: servers first, then the services on them, and tells what it waits for. */
@@ -52,6 +57,7 @@ public final class StackStarter {
 
     private Stack start(StackRequest request, Shutdown shutdown) {
         DataFolder data = request.data();
+        Map<Service, Path> jars = jars(request.installation());
         take(data, shutdown);
         data.state().ifPresent(this::endLeftovers);
         StackPorts ports = request.ports().ports();
@@ -59,13 +65,18 @@ public final class StackStarter {
         request.preparation().accept(data);
         LocalStack servers = startServers(data, ports, shutdown);
         ServiceEnvironment environment = new ServiceEnvironment(servers, data, ports, request.settings());
-        List<ServiceProcess> services = startServices(request.installation(), data, ports, environment);
+        List<ServiceProcess> services = startServices(jars, data, ports, environment);
         shutdown.add(() -> end(services));
         StackState state = state(servers, ports, services);
         data.write(state);
         shutdown.add(() -> terminal.line("Stopping Hone …"));
         services.forEach(readiness::await);
         return new Stack(data, state, services, shutdown);
+    }
+
+    private static Map<Service, Path> jars(Installation installation) {
+        return Stream.of(Service.values())
+                .collect(toMap(identity(), installation::jar, (one, other) -> one, TreeMap::new));
     }
 
     private void take(DataFolder data, Shutdown shutdown) {
@@ -115,12 +126,11 @@ public final class StackStarter {
     }
 
     private static List<ServiceProcess> startServices(
-            Installation installation, DataFolder data, StackPorts ports, ServiceEnvironment environment) {
-        List<Path> jars = Stream.of(Service.values()).map(installation::jar).toList();
+            Map<Service, Path> jars, DataFolder data, StackPorts ports, ServiceEnvironment environment) {
         List<ServiceProcess> started = new ArrayList<>();
         for (Service service : Service.values()) {
             URI address = ports.addresses().of(service);
-            List<String> command = JavaCommand.jar(jars.get(service.ordinal()));
+            List<String> command = JavaCommand.jar(jars.get(service));
             started.add(ServiceProcess.start(
                     service.title(), address, data.log(service), command, environment.of(service)));
         }
@@ -129,8 +139,16 @@ public final class StackStarter {
 
     private static StackState state(LocalStack servers, StackPorts ports, List<ServiceProcess> services) {
         List<RunningProcess> processes = new ArrayList<>(List.of(
-                server("Kafka broker", servers.broker().pid(), servers.broker().bootstrapServers(), servers.broker().log()),
-                server("S3 endpoint", servers.s3().pid(), servers.s3().endpoint().toString(), servers.s3().log())));
+                server(
+                        "Kafka broker",
+                        servers.broker().pid(),
+                        servers.broker().bootstrapServers(),
+                        servers.broker().log()),
+                server(
+                        "S3 endpoint",
+                        servers.s3().pid(),
+                        servers.s3().endpoint().toString(),
+                        servers.s3().log())));
         services.forEach(service -> processes.add(service.noted()));
         return new StackState(
                 RunningProcess.of("hone", ProcessHandle.current(), "", ""),

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
         description = "Starts a Kafka broker, an S3 endpoint and the three services on this machine, and stays up.",
         footer = {
             "",
-            "Ctrl-C, or hone down from elsewhere, ends every process. Everything listens on 127.0.0.1 only, and",
-            "whatever was learnt stays in the data folder for the next time."
+            "Ctrl-C, or ./hone down from elsewhere, ends every process, and so does the end of this one by any"
+                    + " other means. Everything listens on 127.0.0.1 only, and what was learnt stays in the data"
+                    + " folder for the next time."
         })
 public final class UpCommand implements Callable<Integer> {
 
@@ -23,10 +24,10 @@ public final class UpCommand implements Callable<Integer> {
     private final Installation installation;
 
     @Mixin
-    private DataOption data = new DataOption();
+    private PortOptions ports = new PortOptions();
 
     @Mixin
-    private PortOptions ports = new PortOptions();
+    private DataOption data = new DataOption();
 
     public UpCommand(Terminal terminal, Installation installation) {
         this.terminal = terminal;
