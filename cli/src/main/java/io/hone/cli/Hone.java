@@ -65,7 +65,8 @@ public final class Hone implements Runnable {
     private static int misused(Terminal terminal, ParameterException misuse) {
         terminal.failure(
                 misuse.getMessage(),
-                "How it is used: ./%s --help".formatted(misuse.getCommandLine().getCommandSpec().qualifiedName()));
+                "How it is used: ./%s --help"
+                        .formatted(misuse.getCommandLine().getCommandSpec().qualifiedName()));
         return CommandLine.ExitCode.USAGE;
     }
 

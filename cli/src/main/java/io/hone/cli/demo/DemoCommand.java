@@ -69,7 +69,8 @@ public final class DemoCommand implements Callable<Integer> {
         Samples samples = new Samples(installation);
         DataFolder folder = data.forStarting(installation.demoData());
         terminal.heading("1  Starting Hone in " + folder.path());
-        StackRequest request = new StackRequest(installation, folder, ports, NO_TRIGGER, new DemoFolder(keepData));
+        StackRequest request =
+                new StackRequest(installation, folder, ports.ports(), NO_TRIGGER, new DemoFolder(keepData));
         try (Stack stack = new StackStarter(terminal).start(request)) {
             Evaluation evaluation = turn(samples, stack, deadline);
             new Result(terminal).print(evaluation, folder);

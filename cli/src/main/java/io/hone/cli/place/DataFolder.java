@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,13 +68,22 @@ public record DataFolder(Path path) {
         try {
             Files.createDirectories(path);
             FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            Optional<FileLock> lock = tryLock(channel);
+            if (lock.isEmpty()) {
                 channel.close();
             }
-            return Optional.ofNullable(lock);
+            return lock;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data folder %s: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process.
+            return Optional.empty();
         }
     }
 

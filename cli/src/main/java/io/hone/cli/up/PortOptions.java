@@ -35,7 +35,7 @@ public final class PortOptions {
             description = "Five ports in a row from N on, in the order above; 0 for any free ones.")
     private Integer base;
 
-    StackPorts ports() {
+    public StackPorts ports() {
         StackPorts otherwise = otherwise();
         return new StackPorts(
                 port("--kafka-port", kafka, otherwise.kafka()),

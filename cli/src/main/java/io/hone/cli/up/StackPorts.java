@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where everything listens on the loopback interface. */
-record StackPorts(int kafka, int s3, int ingest, int trainer, int evaluator) {
+public record StackPorts(int kafka, int s3, int ingest, int trainer, int evaluator) {
 
     static final StackPorts USUAL = new StackPorts(9092, 9000, 8081, 8082, 8083);
 

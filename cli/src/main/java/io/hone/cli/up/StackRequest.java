@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public record StackRequest(
         Installation installation,
         DataFolder data,
-        PortOptions ports,
+        StackPorts ports,
         Map<String, String> settings,
         Consumer<DataFolder> preparation) {
 

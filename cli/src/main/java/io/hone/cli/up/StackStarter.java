@@ -60,7 +60,7 @@ public final class StackStarter {
         Map<Service, Path> jars = jars(request.installation());
         take(data, shutdown);
         data.state().ifPresent(this::endLeftovers);
-        StackPorts ports = request.ports().ports();
+        StackPorts ports = request.ports();
         ports.requireFree();
         request.preparation().accept(data);
         LocalStack servers = startServers(data, ports, shutdown);

@@ -38,7 +38,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() {
         DataFolder folder = data.forStarting(installation);
         terminal.line("Starting Hone in %s", folder.path());
-        StackRequest request = new StackRequest(installation, folder, ports, Map.of(), data -> {});
+        StackRequest request = new StackRequest(installation, folder, ports.ports(), Map.of(), data -> {});
         try (Stack stack = new StackStarter(terminal).start(request)) {
             terminal.heading("Hone is up.");
             Greeting.print(terminal, stack);
