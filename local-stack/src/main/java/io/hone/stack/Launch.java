@@ -45,6 +45,11 @@ record Launch(
         return folder.resolve("server.log");
     }
 
+    /** Native libraries are unpacked here: a killed server leaves them behind, and not in everybody's folder. */
+    Path temporary() {
+        return folder.resolve("tmp");
+    }
+
     /** A small heap that grows, and the quick compiler alone: half the memory, no slower at moving bytes. */
     ProcessBuilder process() {
         var command = new ArrayList<>(DEAF_TO_CTRL_C);
@@ -56,6 +61,7 @@ record Launch(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisplayVMOutputToStderr",
+                "-Djava.io.tmpdir=" + temporary(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",

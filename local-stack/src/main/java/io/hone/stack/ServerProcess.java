@@ -96,7 +96,7 @@ final class ServerProcess implements AutoCloseable {
 
     private Process spawn() {
         try {
-            Files.createDirectories(launch.folder());
+            Files.createDirectories(launch.temporary());
             return launch.process().start();
         } catch (IOException e) {
             throw new StackException("The " + launch.name() + " could not be started: " + e.getMessage(), e);

@@ -24,7 +24,7 @@ final class SharedStack {
 
     private static Note start() {
         Path folder = temporaryFolder();
-        var stack = LocalStack.start(folder, Ports.anyFree());
+        var stack = startIn(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(stack, folder), "discard shared stack"));
         var note = new Note(
                 stack.broker().pid(),
@@ -34,6 +34,15 @@ final class SharedStack {
                 folder);
         System.setProperty(PROPERTY, note.format());
         return note;
+    }
+
+    private static LocalStack startIn(Path folder) {
+        try {
+            return LocalStack.start(folder, Ports.anyFree());
+        } catch (RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
     }
 
     private static LocalStack attach(Note note) {
@@ -56,6 +65,10 @@ final class SharedStack {
     private static void discard(LocalStack stack, Path folder) {
         stack.broker().kill();
         stack.s3().kill();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

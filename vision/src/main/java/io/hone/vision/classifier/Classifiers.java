@@ -7,6 +7,7 @@ import io.hone.contracts.Checks;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.run.Optimizer;
 import io.hone.images.Pixels;
+import io.hone.vision.archive.Head;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -21,6 +22,21 @@ public final class Classifiers {
         this.choice = choice;
     }
 
+    /**
+     * Where they compute, such as {@code cpu} or {@code gpu(0)}. Starts the engine: without native libraries for this
+     * machine, or without the chosen device, it fails here.
+     */
+    public String device() {
+        try (NDManager manager = TorchEngine.newManager(choice)) {
+            return TorchEngine.nameOf(manager.getDevice());
+        }
+    }
+
+    /** Name and version of the engine; loads it if need be. */
+    public static String engineVersion() {
+        return TorchEngine.version();
+    }
+
     /** @throws UnusableModelException if the file is no classifier of that many classes for images of that size */
     public Classifier load(Path torchScript, Preprocessing preprocessing, int classes) {
         TorchScriptModule module = TorchScriptModule.load(torchScript, choice, false);
@@ -31,16 +47,16 @@ public final class Classifiers {
     }
 
     /**
-     * @param headModule name of the head in the network, such as {@code fc}: its parameters learn at the head's rate
+     * @param head of the network: its parameters learn at the head's rate
      * @throws UnusableModelException if the file is no classifier of that many classes for images of that size, or has
      *     another head
      */
     public TrainableClassifier loadForTraining(
-            Path torchScript, Preprocessing preprocessing, int classes, String headModule, Optimizer optimizer) {
+            Path torchScript, Preprocessing preprocessing, int classes, Head head, Optimizer optimizer) {
         TorchScriptModule module = TorchScriptModule.load(torchScript, choice, true);
         return closeUnless(module, () -> {
             requireClassifier(module, preprocessing, classes);
-            return new TorchScriptTrainer(module, preprocessing, classes, headModule, optimizer);
+            return new TorchScriptTrainer(module, preprocessing, classes, head.module(), optimizer);
         });
     }
 

@@ -17,6 +17,10 @@ final class TorchEngine {
         return (PtNDManager) manager;
     }
 
+    static String version() {
+        return Started.ENGINE.getEngineName() + " " + Started.ENGINE.getVersion();
+    }
+
     static String nameOf(Device device) {
         return device.isGpu() ? "gpu(%d)".formatted(device.getDeviceId()) : "cpu";
     }
@@ -26,10 +30,12 @@ final class TorchEngine {
         static final Engine ENGINE = start();
 
         private static Engine start() {
+            // No look-up and no count of users over the network: the natives lie on the class path.
             setUnlessSet("ai.djl.offline", "true", "DJL_OFFLINE");
             setUnlessSet("OPT_OUT_TRACKING", "true", "OPT_OUT_TRACKING");
             // Its specialised graphs break training that is followed by evaluation, and are slower for small batches.
             setUnlessSet("ai.djl.pytorch.graph_optimizer", "false", null);
+            NativeEnvironment.setUnlessSet("OMP_WAIT_POLICY", "PASSIVE");
             return Engine.getEngine("PyTorch");
         }
 

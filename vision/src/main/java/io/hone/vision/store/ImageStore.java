@@ -43,7 +43,7 @@ public final class ImageStore implements AutoCloseable {
                     wanted);
             empty(wanted);
         }
-        images.byArrival(0).forEach(image -> counts.add(image.label()));
+        images.eachLabel(counts::add);
     }
 
     /**

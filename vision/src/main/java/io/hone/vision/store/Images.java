@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** What can be asked of the images in one view. */
 final class Images {
@@ -26,6 +27,14 @@ final class Images {
 
     Optional<Pixels> pixels(ImageId id) {
         return view.get(Keys.pixels(id)).map(rgb -> new Pixels(width, height, rgb));
+    }
+
+    /** One label for each image, without keeping all images in memory. */
+    void eachLabel(Consumer<String> label) {
+        view.scan(
+                Keys.ARRIVALS,
+                Keys.ARRIVALS,
+                (key, value) -> label.accept(Values.byArrival(key, value).label()));
     }
 
     List<StoredImage> byArrival(long fromOffset) {

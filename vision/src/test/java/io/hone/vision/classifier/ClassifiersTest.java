@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
+import io.hone.vision.archive.Head;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,7 @@ class ClassifiersTest {
             // When
             String device = classifier.device();
             // Then
-            assertThat(device).isEqualTo("cpu");
+            assertThat(device).isEqualTo("cpu").isEqualTo(classifiers.device());
         }
     }
 
@@ -68,7 +70,7 @@ class ClassifiersTest {
     @Test
     void aHeadOfAnotherNameIsRefused() {
         // Given
-        String head = "classifier";
+        Head head = new Head("classifier", "classifier.weight", Optional.empty(), 8, 3);
         // When
         assertThatThrownBy(() -> classifiers.loadForTraining(
                         SmallNetwork.file(), PREPROCESSING, SyntheticImages.CLASSES, head, SmallNetwork.SGD))

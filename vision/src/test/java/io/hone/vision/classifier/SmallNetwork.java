@@ -4,6 +4,8 @@ import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.run.Optimizer;
 import io.hone.contracts.run.Rates;
+import io.hone.vision.archive.Head;
+import io.hone.vision.archive.TorchScriptArchive;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,9 +54,13 @@ final class SmallNetwork {
         return new TorchScriptTrainer(module, preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, HEAD, SGD);
     }
 
+    static Head head() {
+        return TorchScriptArchive.read(file()).head();
+    }
+
     static TrainableClassifier trainer(Optimizer optimizer) {
         return CLASSIFIERS.loadForTraining(
-                file(), preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, HEAD, optimizer);
+                file(), preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, head(), optimizer);
     }
 
     /** @return the last loss */

@@ -1,0 +1,66 @@
+package io.hone.trainer;
+
+import io.hone.contracts.model.ModelName;
+import io.hone.feed.ImageFeed;
+import io.hone.platform.kafka.EventSender;
+import io.hone.trainer.metrics.TrainerMetrics;
+import io.hone.trainer.run.FedModels;
+import io.hone.trainer.run.NotFedHereException;
+import io.hone.trainer.run.RunThread;
+import io.hone.trainer.run.Runs;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.function.ToDoubleFunction;
+
+/** Starts what works by itself, and stops it: runs first, for they read the stores that the feed closes. */
+@Singleton
+class TrainerLifecycle {
+
+    private final ImageFeed feed;
+    private final FedModels models;
+    private final Runs runs;
+    private final RunThread thread;
+    private final EventSender events;
+    private final TrainerMetrics metrics;
+
+    TrainerLifecycle(
+            ImageFeed feed, FedModels models, Runs runs, RunThread thread, EventSender events, TrainerMetrics metrics) {
+        this.feed = feed;
+        this.models = models;
+        this.runs = runs;
+        this.thread = thread;
+        this.events = events;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        models.whenAssigned(this::watch);
+        feed.start();
+        thread.start(runs);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.close();
+        feed.close();
+        events.close();
+    }
+
+    private void watch(ModelName model) {
+        metrics.watch("store.size", "images", model, whileFed(name -> models.store(name)
+                .count()));
+        metrics.watch("new.images", "images", model, whileFed(runs::newImages));
+        metrics.watch("feed.lag", "records", model, name -> feed.lag(name).orElse(0));
+    }
+
+    private static ToDoubleFunction<ModelName> whileFed(ToDoubleFunction<ModelName> figure) {
+        return model -> {
+            try {
+                return figure.applyAsDouble(model);
+            } catch (NotFedHereException e) {
+                return Double.NaN;
+            }
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package io.hone.trainer.finetune;
+
+import io.hone.contracts.image.ImageId;
+import io.hone.contracts.model.Classes;
+import io.hone.images.Pixels;
+import io.hone.vision.store.Snapshot;
+import io.hone.vision.store.StoredImage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A plan's images out of the store. What has been taken out since the plan was made is not trained on. */
+public final class StoredTrainingImages implements TrainingImages {
+
+    private final Snapshot store;
+    private final Classes classes;
+    private final List<PlannedImage> images;
+
+    /** @throws NothingToTrainOnException if fewer than two of the plan's images are left */
+    public StoredTrainingImages(RunPlan plan, Classes classes, Snapshot store) throws NothingToTrainOnException {
+        Set<ImageId> there = store.byArrival().stream().map(StoredImage::id).collect(Collectors.toSet());
+        this.store = store;
+        this.classes = classes;
+        this.images = plan.images().stream()
+                .filter(image -> there.contains(image.id()))
+                .toList();
+        if (images.size() < 2) {
+            throw new NothingToTrainOnException("of the %d images of run %s %d are left, at least 2 are needed"
+                    .formatted(plan.images().size(), plan.run(), images.size()));
+        }
+    }
+
+    @Override
+    public int count() {
+        return images.size();
+    }
+
+    @Override
+    public Pixels pixels(int position) {
+        return store.pixels(images.get(position).id());
+    }
+
+    @Override
+    public int classId(int position) {
+        return classes.idOf(images.get(position).label()).orElseThrow();
+    }
+}

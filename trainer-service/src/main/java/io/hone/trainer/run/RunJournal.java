@@ -1,0 +1,82 @@
+package io.hone.trainer.run;
+
+import io.hone.contracts.Json;
+import io.hone.contracts.model.ModelName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes runs down, one file each, so that a run whose process was killed is taken up again. */
+public final class RunJournal {
+
+    private static final String SUFFIX = ".json";
+
+    /** Plans list their images: older ones are let go, the manifests keep what matters. */
+    private static final int KEPT = 50;
+
+    private final Path directory;
+
+    public RunJournal(Path directory) {
+        this.directory = directory;
+    }
+
+    void write(JournalledRun run) {
+        Path folder = directory.resolve(run.plan().model().value());
+        Path file = folder.resolve(run.plan().run() + SUFFIX);
+        try {
+            Files.createDirectories(folder);
+            Path part = Files.write(folder.resolve(run.plan().run() + ".part"), Json.write(run));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            for (Path old : files(folder).stream().skip(KEPT).toList()) {
+                Files.delete(old);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** Newest first. */
+    List<JournalledRun> list(ModelName model) {
+        try {
+            return files(directory.resolve(model.value())).stream()
+                    .map(RunJournal::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory, e);
+        }
+    }
+
+    Optional<JournalledRun> newest(ModelName model) {
+        try {
+            return files(directory.resolve(model.value())).stream().findFirst().map(RunJournal::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory, e);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            // A run's name ends in the time it was planned at.
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    private static JournalledRun read(Path file) {
+        try {
+            return Json.read(Files.readAllBytes(file), JournalledRun.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.hone.trainer.run;
+
+import io.hone.contracts.model.ModelName;
+import io.hone.platform.problem.InvalidFieldException;
+import io.hone.platform.problem.Problems;
+import io.hone.registry.ModelRegistry;
+import io.hone.trainer.finetune.NothingToTrainOnException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Runs, for people. */
+@Path("/v1/models/{model}/runs")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Runs")
+public class RunResource {
+
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
+    private final Runs runs;
+    private final ModelRegistry registry;
+
+    public RunResource(Runs runs, ModelRegistry registry) {
+        this.runs = runs;
+        this.registry = registry;
+    }
+
+    /**
+     * A run that has been started.
+     *
+     * @param run its name
+     */
+    public record Started(String run) {}
+
+    @POST
+    @Operation(summary = "Fine-tune the champion on its new images now")
+    @APIResponse(responseCode = "202", description = "The run has begun; follow it under GET …/runs")
+    @APIResponse(responseCode = "404", description = "No such model")
+    @APIResponse(responseCode = "409", description = "A run is under way, or the model belongs to another trainer")
+    @APIResponse(responseCode = "422", description = "There is nothing new to train on")
+    public Response start(@PathParam("model") String model) {
+        ModelName name = known(model);
+        try {
+            String run = runs.request(name);
+            return Response.accepted(new Started(run))
+                    .location(URI.create("/v1/models/" + name + "/runs"))
+                    .build();
+        } catch (RunUnderWayException e) {
+            throw problem(Status.CONFLICT.getStatusCode(), "run-under-way", "A run is under way", e);
+        } catch (NotFedHereException e) {
+            throw problem(Status.CONFLICT.getStatusCode(), "not-fed-here", "This trainer does not have the model", e);
+        } catch (NothingToTrainOnException e) {
+            throw problem(UNPROCESSABLE_CONTENT, "nothing-to-train-on", "Nothing to train on", e);
+        }
+    }
+
+    @GET
+    @Operation(summary = "The model's runs that this trainer knows of, newest first")
+    public List<RunView> list(@PathParam("model") String model) {
+        return runs.list(known(model));
+    }
+
+    private ModelName known(String model) {
+        ModelName name = InvalidFieldException.parse("model", model, () -> new ModelName(model));
+        registry.champion(name);
+        return name;
+    }
+
+    private static HttpProblem problem(int status, String type, String title, Exception e) {
+        return Problems.problem(Status.BAD_REQUEST, type, title, e.getMessage())
+                .withStatus(status)
+                .build();
+    }
+}

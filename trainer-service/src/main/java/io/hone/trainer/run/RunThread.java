@@ -1,0 +1,39 @@
+package io.hone.trainer.run;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The one thread that trains; between runs it looks from time to time whether one is due. */
+public final class RunThread implements Executor, AutoCloseable {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "runs"));
+    private final RunSlot slot;
+
+    public RunThread(FedModels models) {
+        this.slot = models.slot();
+    }
+
+    public void start(Runs runs) {
+        thread.scheduleWithFixedDelay(
+                runs::startWhatIsDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void execute(Runnable run) {
+        thread.execute(run);
+    }
+
+    /** A run that is under way is stopped, and taken up again by the next process. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        slot.current().ifPresent(taken -> taken.cancel(PATIENCE));
+    }
+}

@@ -1,0 +1,122 @@
+package io.hone.trainer.run;
+
+import io.hone.contracts.run.RunEvent;
+import io.hone.platform.kafka.EventSender;
+import io.hone.trainer.finetune.NothingToTrainOnException;
+import io.hone.trainer.finetune.RunCancelledException;
+import io.hone.trainer.finetune.RunPlan;
+import io.hone.trainer.metrics.TrainerMetrics;
+import io.hone.vision.store.ImageStore;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Carries out one journalled run and writes down how it ended; tells events, metrics and log how it gets on. */
+public final class RunWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+
+    /** A run that has taken its process down this often is not begun once more. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final RunJournal journal;
+    private final RunExecution execution;
+    private final EventSender events;
+    private final TrainerMetrics metrics;
+    private final InstantSource clock;
+    private volatile Optional<RunProgress> progress = Optional.empty();
+
+    public RunWorker(
+            RunJournal journal,
+            RunExecution execution,
+            EventSender events,
+            TrainerMetrics metrics,
+            InstantSource clock) {
+        this.journal = journal;
+        this.execution = execution;
+        this.events = events;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Of the run that is under way, or was last. */
+    Optional<RunProgress> progress() {
+        return progress;
+    }
+
+    void carryOut(JournalledRun journalled, ImageStore store, RunSlot.Taken slot) {
+        RunPlan plan = journalled.plan();
+        MDC.put("model", plan.model().value());
+        MDC.put("run", plan.run());
+        try {
+            if (journalled.attempts() >= MOST_ATTEMPTS) {
+                fail(
+                        journalled,
+                        "its process ended %d times while it was under way: look at the process's own output"
+                                .formatted(journalled.attempts()));
+            } else {
+                attempt(journalled.attempted(), store, slot);
+            }
+        } finally {
+            MDC.remove("model");
+            MDC.remove("run");
+        }
+    }
+
+    private void attempt(JournalledRun journalled, ImageStore store, RunSlot.Taken slot) {
+        RunPlan plan = journalled.plan();
+        journal.write(journalled);
+        LOG.info(
+                "Run begins: base version={} new images={} replayed={} iterations={} attempt={}",
+                plan.baseVersion(),
+                plan.dataset().newImages(),
+                plan.dataset().replayedImages(),
+                plan.iterations(),
+                journalled.attempts());
+        try {
+            RunOutcome.Finished finished = execution.execute(
+                    plan,
+                    store,
+                    (iteration, of, loss, speed) -> progressed(plan, iteration, of, loss, speed),
+                    slot::isCancelled);
+            journal.write(journalled.ended(finished));
+            metrics.finished(plan.model(), plan.trigger(), finished.seconds());
+            LOG.info(
+                    "Run finished: candidate version={} loss={} seconds={}",
+                    finished.version(),
+                    finished.loss(),
+                    finished.seconds());
+        } catch (RunCancelledException e) {
+            // An orderly end is no crash: it does not count as an attempt.
+            journal.write(new JournalledRun(plan, journalled.attempts() - 1, Optional.empty()));
+            LOG.info("Run stopped, to be taken up again: {}", e.getMessage());
+        } catch (NothingToTrainOnException | RuntimeException e) {
+            LOG.error("Run failed", e);
+            fail(journalled, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void progressed(RunPlan plan, int iteration, int iterations, double loss, double imagesPerSecond) {
+        progress = Optional.of(new RunProgress(plan.run(), iteration, iterations, loss, imagesPerSecond));
+        metrics.progressed(plan.model(), loss, imagesPerSecond);
+        events.sendInPassing(
+                new RunEvent.Progress(
+                        plan.model(), plan.run(), clock.instant(), iteration, iterations, loss, imagesPerSecond),
+                plan.run() + "-" + iteration);
+    }
+
+    private void fail(JournalledRun journalled, String reason) {
+        RunPlan plan = journalled.plan();
+        var failed = new RunOutcome.Failed(clock.instant(), reason);
+        journal.write(journalled.ended(failed));
+        metrics.failed(plan.model(), plan.trigger());
+        try {
+            events.send(new RunEvent.Failed(plan.model(), plan.run(), failed.at(), reason), plan.run() + "-failed");
+        } catch (KafkaException e) {
+            LOG.warn("Failure was not told: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.hone.trainer.run;
+
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.run.Recipe;
+import io.hone.contracts.run.Trigger;
+import io.hone.registry.ModelRegistry;
+import io.hone.trainer.finetune.NothingToTrainOnException;
+import io.hone.trainer.finetune.RunPlan;
+import io.hone.trainer.finetune.RunPlanner;
+import io.hone.trainer.trigger.ModelActivity;
+import io.hone.trainer.trigger.TriggerRule;
+import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.Snapshot;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts runs, one at a time: those a person asks for, those a rule asks for, and before either those that a killed
+ * process has left unfinished.
+ */
+public final class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final FedModels models;
+    private final ModelRegistry registry;
+    private final RunPlanner planner;
+    private final Recipe recipe;
+    private final List<TriggerRule> rules;
+    private final RunJournal journal;
+    private final RunWorker worker;
+    private final Executor thread;
+    private final InstantSource clock;
+
+    private final Map<ModelName, LastRun> lastRuns = new ConcurrentHashMap<>();
+    private final Map<ModelName, ImageStore> lookedThrough = new ConcurrentHashMap<>();
+
+    /** The offset up to which a model's images were looked at in vain: nothing is planned before more arrive. */
+    private final Map<ModelName, Long> inVain = new ConcurrentHashMap<>();
+
+    /** @param thread the one that trains, and that calls {@link #startWhatIsDue} */
+    public Runs(
+            FedModels models,
+            ModelRegistry registry,
+            RunPlanner planner,
+            Recipe recipe,
+            List<TriggerRule> rules,
+            RunJournal journal,
+            RunWorker worker,
+            Executor thread,
+            InstantSource clock) {
+        this.models = models;
+        this.registry = registry;
+        this.planner = planner;
+        this.recipe = recipe;
+        this.rules = List.copyOf(rules);
+        this.journal = journal;
+        this.worker = worker;
+        this.thread = thread;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a run that a person asked for.
+     *
+     * @return its name
+     * @throws RunUnderWayException if another one is under way
+     * @throws NotFedHereException if the model's images are not read by this process
+     * @throws NothingToTrainOnException if there are no new images
+     */
+    public String request(ModelName model) throws NothingToTrainOnException {
+        ImageStore store = models.store(model);
+        RunSlot.Taken slot = models.slot().tryTake(model).orElseThrow(this::underWay);
+        try {
+            RunPlan plan = plan(model, Trigger.PERSON, store);
+            thread.execute(() -> carryOut(new JournalledRun(plan, 0, Optional.empty()), store, slot));
+            return plan.run();
+        } catch (NothingToTrainOnException | RuntimeException e) {
+            slot.close();
+            throw e;
+        }
+    }
+
+    private RunUnderWayException underWay() {
+        return new RunUnderWayException(models.slot()
+                .current()
+                .map(taken -> "a run of model '%s'".formatted(taken.model()))
+                .orElse("a run"));
+    }
+
+    /** To be called from time to time. */
+    void startWhatIsDue() {
+        for (ModelName model : models.names()) {
+            try {
+                ImageStore store = models.store(model);
+                takeUp(model, store);
+                dueTrigger(model, store).ifPresent(trigger -> start(model, trigger, store));
+            } catch (RuntimeException e) {
+                LOG.warn("Whether a run of model={} is due cannot be told: {}", model, e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Once for each time that the model becomes this process's: what was left unfinished comes first. */
+    private void takeUp(ModelName model, ImageStore store) {
+        if (lookedThrough.get(model) == store) {
+            return;
+        }
+        lastRuns.put(model, lastRun(model));
+        Optional<JournalledRun> unfinished =
+                journal.newest(model).filter(run -> run.outcome().isEmpty());
+        if (unfinished.isEmpty()) {
+            lookedThrough.put(model, store);
+        } else {
+            models.slot().tryTake(model).ifPresent(slot -> {
+                lookedThrough.put(model, store);
+                carryOut(unfinished.get(), store, slot);
+            });
+        }
+    }
+
+    private void start(ModelName model, Trigger trigger, ImageStore store) {
+        models.slot().tryTake(model).ifPresent(slot -> {
+            try (slot) {
+                carryOut(new JournalledRun(plan(model, trigger, store), 0, Optional.empty()), store, slot);
+            } catch (NothingToTrainOnException e) {
+                LOG.info("No run of model={}: {}", model, e.getMessage());
+                inVain.put(model, store.nextOffset());
+            }
+        });
+    }
+
+    private Optional<Trigger> dueTrigger(ModelName model, ImageStore store) {
+        if (store.nextOffset() == inVain.getOrDefault(model, -1L)) {
+            return Optional.empty();
+        }
+        LastRun last = lastRuns.computeIfAbsent(model, this::lastRun);
+        var activity = new ModelActivity(store.countFrom(last.toOffset()), last.at());
+        return rules.stream()
+                .filter(rule -> rule.isDue(activity))
+                .map(TriggerRule::trigger)
+                .findFirst();
+    }
+
+    private LastRun lastRun(ModelName model) {
+        return LastRun.of(journal.newest(model), registry.versions().list(model), clock.instant());
+    }
+
+    /** Images that arrived since the last run was planned. */
+    public int newImages(ModelName model) {
+        return models.store(model)
+                .countFrom(lastRuns.computeIfAbsent(model, this::lastRun).toOffset());
+    }
+
+    private RunPlan plan(ModelName model, Trigger trigger, ImageStore store) throws NothingToTrainOnException {
+        try (Snapshot snapshot = store.snapshot()) {
+            RunPlan plan = planner.plan(registry.championManifest(model), trigger, recipe, snapshot);
+            journal.write(new JournalledRun(plan, 0, Optional.empty()));
+            lastRuns.put(model, LastRun.of(plan));
+            return plan;
+        }
+    }
+
+    private void carryOut(JournalledRun run, ImageStore store, RunSlot.Taken slot) {
+        try (slot) {
+            worker.carryOut(run, store, slot);
+        }
+    }
+
+    /** Newest first. */
+    public List<RunView> list(ModelName model) {
+        return journal.list(model).stream()
+                .map(run -> RunView.of(run, worker.progress()))
+                .toList();
+    }
+}
