@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     /** The run is started once every image has arrived, and by nothing else. */
-    private static final Map<String, String> NO_TRIGGER = Map.of("HONE_TRIGGER_NEW_IMAGES", "1000000");
+    private static final Map<String, String> NO_TRIGGER =
+            Map.of("HONE_TRIGGER_NEW_IMAGES", "1000000000", "HONE_TRIGGER_INTERVAL", "365000d");
 
     private final Terminal terminal;
     private final Installation installation;

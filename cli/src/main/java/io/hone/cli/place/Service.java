@@ -4,16 +4,18 @@ import java.nio.file.Path;
 
 /** Hone's three services. */
 public enum Service {
-    INGEST("ingest", "images with labels come in here"),
-    TRAINER("trainer", "fine-tunes the champion on them"),
-    EVALUATOR("evaluator", "models, versions, champions and verdicts");
+    INGEST("ingest", "images with labels come in here", false),
+    TRAINER("trainer", "fine-tunes the champion on them", true),
+    EVALUATOR("evaluator", "models, versions, champions and verdicts", true);
 
     private final String title;
     private final String purpose;
+    private final boolean keepsData;
 
-    Service(String title, String purpose) {
+    Service(String title, String purpose, boolean keepsData) {
         this.title = title;
         this.purpose = purpose;
+        this.keepsData = keepsData;
     }
 
     public String title() {
@@ -22,6 +24,11 @@ public enum Service {
 
     public String purpose() {
         return purpose;
+    }
+
+    /** Whether it keeps anything in a folder of its own. */
+    public boolean keepsData() {
+        return keepsData;
     }
 
     Path jar(Path root) {
