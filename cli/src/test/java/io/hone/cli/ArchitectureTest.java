@@ -88,8 +88,8 @@ class ArchitectureTest {
     @Test
     void everyModuleIsLookedAt() {
         // Then: a rule about classes that are not there would hold without a word
-        assertThat(MODULES.values()).allSatisfy(name -> assertThat(all.stream()
-                        .filter(type -> type.getPackageName().startsWith("io.hone." + name)))
+        assertThat(MODULES.values()).allSatisfy(name -> assertThat(
+                        all.stream().filter(type -> type.getPackageName().startsWith("io.hone." + name)))
                 .as("classes of io.hone.%s: build the whole project", name)
                 .isNotEmpty());
         assertThat(all.stream().map(ArchitectureTest::module).distinct())
@@ -170,11 +170,12 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> belongTo(String module) {
-        return DescribedPredicate.describe("belong to io.hone." + module, type -> module(type).equals(module));
+        return DescribedPredicate.describe(
+                "belong to io.hone." + module, type -> module(type).equals(module));
     }
 
     private static String module(JavaClass type) {
-        String[] parts = type.getPackageName().split("\\.");
+        String[] parts = type.getPackageName().split("\\.", -1);
         return parts.length < 3 ? "" : parts[2];
     }
 }

@@ -64,7 +64,8 @@ public final class StackStarter {
         ports.requireFree();
         request.preparation().accept(data);
         LocalStack servers = startServers(data, ports, shutdown);
-        ServiceEnvironment environment = new ServiceEnvironment(ServiceEnvironment.Servers.of(servers), data, ports, request.settings());
+        ServiceEnvironment environment =
+                new ServiceEnvironment(ServiceEnvironment.Servers.of(servers), data, ports, request.settings());
         List<ServiceProcess> services = startServices(jars, data, ports, environment);
         shutdown.add(() -> end(services));
         StackState state = state(servers, ports, services);

@@ -18,12 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComposeTest {
 
     /** Read by the native libraries and by DJL, not by the service's configuration. */
-    private static final Set<String> FOR_LIBRARIES = Set.of(
-            "OMP_WAIT_POLICY",
-            "DJL_CACHE_DIR",
-            "OPT_OUT_TRACKING",
-            "PYTORCH_VERSION",
-            "PYTORCH_FLAVOR");
+    private static final Set<String> FOR_LIBRARIES =
+            Set.of("OMP_WAIT_POLICY", "DJL_CACHE_DIR", "OPT_OUT_TRACKING", "PYTORCH_VERSION", "PYTORCH_FLAVOR");
 
     private static final Pattern VARIABLE = Pattern.compile("([A-Z][A-Z0-9_]+)=");
 
@@ -109,13 +105,14 @@ class ComposeTest {
         // When
         List<String> mounts = services.values().stream()
                 .flatMap(service -> ((List<?>) service.getOrDefault("volumes", List.of())).stream())
-                .map(mount -> mount.toString().split(":")[0])
+                .map(mount -> mount.toString().split(":", -1)[0])
                 .toList();
 
         // Then
         assertThat(mounts)
                 .isNotEmpty()
-                .allMatch(mount -> mount.startsWith("./") ? Files.exists(Repository.path(mount)) : volumes.containsKey(mount));
+                .allMatch(mount ->
+                        mount.startsWith("./") ? Files.exists(Repository.path(mount)) : volumes.containsKey(mount));
     }
 
     @Test
@@ -127,8 +124,7 @@ class ComposeTest {
         String advertised = kafka.get("KAFKA_ADVERTISED_LISTENERS").toString();
 
         // Then
-        assertThat(advertised)
-                .contains("://" + environment("trainer").get("KAFKA_BOOTSTRAP_SERVERS"));
+        assertThat(advertised).contains("://" + environment("trainer").get("KAFKA_BOOTSTRAP_SERVERS"));
         List<String> making = Repository.at(compose, "services", "buckets", "command");
         assertThat(making.get(0)).contains("for bucket in models images;");
     }

@@ -31,9 +31,8 @@ class MetricNamesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         // When
-        Set<String> notMeasured = lookedAt.stream()
-                .filter(metric -> !isMeasured(metric))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> notMeasured =
+                lookedAt.stream().filter(metric -> !isMeasured(metric)).collect(Collectors.toCollection(TreeSet::new));
 
         // Then
         assertThat(lookedAt).hasSizeGreaterThan(5);
@@ -42,7 +41,7 @@ class MetricNamesTest {
 
     /** Whether the service's sources hold its name, or its name and its unit, as strings. */
     private static boolean isMeasured(String metric) {
-        String service = metric.split("_")[1];
+        String service = metric.split("_", -1)[1];
         String prefix = "hone_" + service + "_";
         Set<String> literals = literals(service);
         Set<String> names = literals.stream()

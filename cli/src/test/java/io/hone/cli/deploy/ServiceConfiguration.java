@@ -89,7 +89,9 @@ final class ServiceConfiguration {
         return method.tryGetAnnotationOfType(NAME)
                 .flatMap(annotation -> annotation.get("value"))
                 .map(String.class::cast)
-                .orElseGet(() -> method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
+                .orElseGet(() -> method.getName()
+                        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                        .toLowerCase(Locale.ROOT));
     }
 
     /** Names that set any key, by MicroProfile Config's rule for environment variables. */
