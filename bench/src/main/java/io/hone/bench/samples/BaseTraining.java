@@ -47,7 +47,7 @@ final class BaseTraining {
             ColourOrder.RGB);
     private static final int[] TRAINING_BATCHES = {1, 2};
     private static final double[] RATES = {0.05, 0.005};
-    private static final int[] EPOCHS = {14, 4};
+    private static final int[] EPOCHS = {7, 2};
 
     private final Cifar cifar;
     private final Classifiers classifiers = new Classifiers(DeviceChoice.AUTO);
@@ -108,8 +108,7 @@ final class BaseTraining {
                 .map(example -> new PlannedImage(ImageId.of(example.pixels().rgb()), example.label()))
                 .toList();
         Dataset dataset = new Dataset("cifar-10", 0, images.size(), images.size(), 0, Map.of(), Sha256.of(""));
-        return new RunPlan(
-                "base", new ModelName("cifar"), 1, Trigger.PERSON, Instant.EPOCH, recipe, dataset, images);
+        return new RunPlan("base", new ModelName("cifar"), 1, Trigger.PERSON, Instant.EPOCH, recipe, dataset, images);
     }
 
     private double accuracy(Path model, List<Cifar.Example> all) {

@@ -12,9 +12,8 @@ import java.util.Random;
  */
 final class OtherCamera {
 
-    private static final Kernel BINOMIAL =
-            new Kernel(3, 3, new float[] {1 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 4 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 1 / 16f
-            });
+    private static final Kernel BINOMIAL = new Kernel(
+            3, 3, new float[] {1 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 4 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 1 / 16f});
 
     private static final double[] GAIN = {0.62, 0.5, 0.4};
     private static final double NOISE = 14;
@@ -28,7 +27,10 @@ final class OtherCamera {
     BufferedImage shoot(Pixels scene) {
         BufferedImage sharp = new BufferedImage(scene.width(), scene.height(), BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < scene.width() * scene.height(); i++) {
-            int rgb = (scene.rgb()[3 * i] & 0xff) << 16 | (scene.rgb()[3 * i + 1] & 0xff) << 8 | scene.rgb()[3 * i + 2] & 0xff;
+            int red = scene.rgb()[3 * i] & 0xff;
+            int green = scene.rgb()[3 * i + 1] & 0xff;
+            int blue = scene.rgb()[3 * i + 2] & 0xff;
+            int rgb = (red << 16) | (green << 8) | blue;
             sharp.setRGB(i % scene.width(), i / scene.width(), rgb);
         }
         BufferedImage image = new ConvolveOp(BINOMIAL, ConvolveOp.EDGE_NO_OP, null).filter(sharp, null);
@@ -44,7 +46,7 @@ final class OtherCamera {
         int shot = 0;
         for (int channel = 0; channel < GAIN.length; channel++) {
             int shift = 16 - 8 * channel;
-            double value = (rgb >> shift & 0xff) * GAIN[channel] + NOISE * random.nextGaussian();
+            double value = ((rgb >> shift) & 0xff) * GAIN[channel] + NOISE * random.nextGaussian();
             shot |= (int) Math.round(Math.max(0, Math.min(255, value))) << shift;
         }
         return shot;

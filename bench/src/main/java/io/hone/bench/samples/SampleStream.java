@@ -22,8 +22,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Images that the base was not trained on, as another camera sees them: JPEGs, {@code <class>/<number>.jpg} in a zip. */
 final class SampleStream {
 
-    static final List<String> KNOWN =
-            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "ship");
+    static final List<String> KNOWN = List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "ship");
 
     static final List<String> NEW = List.of("horse", "truck");
 

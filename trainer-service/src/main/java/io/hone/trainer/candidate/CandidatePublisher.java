@@ -39,8 +39,7 @@ public final class CandidatePublisher {
                         torchScript,
                         base.classes(),
                         base.preprocessing(),
-                        ServingProperties.of(
-                                base.preprocessing(), base.classes().size()),
+                        ServingProperties.of(base.preprocessing()),
                         software,
                         Optional.of(training)));
     }

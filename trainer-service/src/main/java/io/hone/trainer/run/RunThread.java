@@ -21,7 +21,7 @@ public final class RunThread implements Executor, AutoCloseable {
     }
 
     public void start(Runs runs) {
-        thread.scheduleWithFixedDelay(
+        var unused = thread.scheduleWithFixedDelay(
                 runs::startWhatIsDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 

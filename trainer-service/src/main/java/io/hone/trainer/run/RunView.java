@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A run as people see it.
  *
- * @param state {@code running}, {@code finished} or {@code failed}
+ * @param state running, finished or failed
  * @param iteration steps done, as far as this process knows
  * @param loss in nats: of the last second while it runs, at its end when it has finished
  * @param version the candidate that came of it

@@ -93,7 +93,7 @@ public final class RunWorker {
             // An orderly end is no crash: it does not count as an attempt.
             journal.write(new JournalledRun(plan, journalled.attempts() - 1, Optional.empty()));
             LOG.info("Run stopped, to be taken up again: {}", e.getMessage());
-        } catch (NothingToTrainOnException | RuntimeException e) {
+        } catch (NothingToTrainOnException | RuntimeException | OutOfMemoryError e) {
             LOG.error("Run failed", e);
             fail(journalled, String.valueOf(e.getMessage()));
         }
