@@ -66,13 +66,26 @@ public final class ImageDecoder {
         return Rgb.of(image);
     }
 
+    public ImageLimits limits() {
+        return limits;
+    }
+
+    /**
+     * For who knows how many bytes will come before they have come.
+     *
+     * @throws UnreadableImageException if {@code bytes} are more than allowed
+     */
+    public void requireSize(long bytes) throws UnreadableImageException {
+        if (bytes > limits.maxBytes()) {
+            throw UnreadableImageException.tooMany(Reason.TOO_MANY_BYTES, "bytes", bytes, limits.maxBytes());
+        }
+    }
+
     private ImageType typeOf(byte[] encoded) throws UnreadableImageException {
         if (encoded.length == 0) {
             throw UnreadableImageException.because(Reason.EMPTY, "image has 0 bytes");
         }
-        if (encoded.length > limits.maxBytes()) {
-            throw UnreadableImageException.tooMany(Reason.TOO_MANY_BYTES, "bytes", encoded.length, limits.maxBytes());
-        }
+        requireSize(encoded.length);
         return ImageType.of(encoded)
                 .orElseThrow(() -> UnreadableImageException.because(
                         Reason.UNKNOWN_TYPE,

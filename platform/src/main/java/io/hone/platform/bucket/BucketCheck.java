@@ -41,7 +41,8 @@ class BucketCheck implements HealthCheck {
                 }
             }
             return response.up().build();
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
+            // The client wraps a refused connection in an IllegalStateException here.
             return response.down()
                     .withData(
                             "reason",

@@ -1,7 +1,7 @@
 package io.hone.platform.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import io.hone.contracts.Json;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -12,12 +12,12 @@ class HttpJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        Json.configure(new Configuring((JsonMapper) mapper));
+        Json.configure(new Configuring(mapper));
     }
 
     /** A builder that works on the mapper it is given. */
-    private static final class Configuring extends JsonMapper.Builder {
-        Configuring(JsonMapper mapper) {
+    private static final class Configuring extends MapperBuilder<ObjectMapper, Configuring> {
+        Configuring(ObjectMapper mapper) {
             super(mapper);
         }
     }

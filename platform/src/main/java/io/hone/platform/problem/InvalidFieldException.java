@@ -19,9 +19,13 @@ public final class InvalidFieldException extends RuntimeException {
     /**
      * What {@code parse} makes of a request's field.
      *
-     * @throws InvalidFieldException if {@code parse} throws {@code IllegalArgumentException}, with its message
+     * @throws InvalidFieldException if {@code value} is null, or {@code parse} throws {@code IllegalArgumentException},
+     *     with its message
      */
     public static <T> T parse(String field, String value, Supplier<T> parse) {
+        if (value == null) {
+            throw new InvalidFieldException(field, null, field + " is missing");
+        }
         try {
             return parse.get();
         } catch (IllegalArgumentException e) {

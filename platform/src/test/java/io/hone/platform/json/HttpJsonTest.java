@@ -2,7 +2,7 @@ package io.hone.platform.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,8 +13,8 @@ class HttpJsonTest {
 
     @Test
     void writesAsContractsDo() throws Exception {
-        // Given
-        JsonMapper mapper = JsonMapper.builder().build();
+        // Given what Quarkus hands over
+        ObjectMapper mapper = new ObjectMapper();
 
         // When
         new HttpJson().customize(mapper);

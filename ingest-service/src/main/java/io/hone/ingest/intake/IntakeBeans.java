@@ -1,0 +1,81 @@
+package io.hone.ingest.intake;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hone.images.ImageDecoder;
+import io.hone.images.ImageLimits;
+import io.hone.platform.bucket.Buckets;
+import io.hone.platform.kafka.KafkaClients;
+import io.hone.registry.ModelRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** Puts the intake together. */
+@ApplicationScoped
+class IntakeBeans {
+
+    /** For the label, the headers and the record's own frame, beside the image. */
+    private static final int FRAME_BYTES = 64 << 10;
+
+    @Produces
+    @Singleton
+    ImageDecoder decoder(IntakeConfig config) {
+        return new ImageDecoder(
+                new ImageLimits(Math.toIntExact(config.maxImageBytes().asLongValue()), config.maxImagePixels()));
+    }
+
+    @Produces
+    @Singleton
+    Producer<String, byte[]> producer(KafkaClients kafka, IntakeConfig config) {
+        long patience = config.acknowledgementTimeout().toMillis();
+        return kafka.producer(Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "hone-ingest",
+                // A broker that is away is told to the caller while the caller still listens.
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) patience,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) patience / 2,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                patience,
+                // Images are compressed already.
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "none",
+                ProducerConfig.LINGER_MS_CONFIG,
+                1,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                512 << 10,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                64L << 20,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Math.toIntExact(config.inlineLimit().asLongValue()) + FRAME_BYTES));
+    }
+
+    void close(@Disposes Producer<String, byte[]> producer) {
+        producer.close(Duration.ofSeconds(5));
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(
+            IntakeConfig config,
+            ModelRegistry registry,
+            Buckets buckets,
+            ImageDecoder decoder,
+            Producer<String, byte[]> producer) {
+        int slots = config.decodeSlots().orElse(Runtime.getRuntime().availableProcessors());
+        return new Intake(
+                new KnownModels(registry::settings, config.modelCache(), Ticker.systemTicker()),
+                new DecodeSlots(decoder, slots, config.decodePatience()),
+                new ClaimCheck(buckets.images(), config.inlineLimit().asLongValue()),
+                new ImageStream(producer, config.acknowledgementTimeout()),
+                config.source(),
+                Clock.systemUTC());
+    }
+}

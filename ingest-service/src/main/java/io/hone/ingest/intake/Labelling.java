@@ -1,0 +1,41 @@
+package io.hone.ingest.intake;
+
+import io.hone.contracts.Checks;
+import io.hone.contracts.image.Split;
+import io.hone.contracts.model.Classes;
+import io.hone.platform.problem.InvalidFieldException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a labelling pipeline says about an image.
+ *
+ * @param label the class it shows
+ * @param group what it was taken of or with
+ * @param annotator who or what labelled it
+ * @param split where it must go; absent when the hold-out rule decides
+ */
+public record Labelling(String label, Optional<String> group, Optional<String> annotator, Optional<Split> split) {
+
+    private static final int MAX_LENGTH = 200;
+
+    /**
+     * From a request's fields; what is optional may be null, or empty as web forms leave it.
+     *
+     * @throws InvalidFieldException naming the first field that is not as it must be
+     */
+    public static Labelling of(String label, String group, String annotator, String split) {
+        return new Labelling(
+                InvalidFieldException.parse(
+                        "label", label, () -> Checks.line("label", label, Classes.MAX_LABEL_LENGTH)),
+                optional("group", group, value -> Checks.line("group", value, MAX_LENGTH)),
+                optional("annotator", annotator, value -> Checks.line("annotator", value, MAX_LENGTH)),
+                optional("split", split, Split::fromWireName));
+    }
+
+    private static <T> Optional<T> optional(String field, String value, Function<String, T> parse) {
+        return Optional.ofNullable(value)
+                .filter(given -> !given.isEmpty())
+                .map(given -> InvalidFieldException.parse(field, given, () -> parse.apply(given)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Takes labelled images in, and streams those that can be read into Kafka. */
+package io.hone.ingest;

@@ -1,0 +1,110 @@
+package io.hone.ingest.upload;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hone.contracts.model.ModelSettings;
+import io.hone.ingest.intake.Intake;
+import io.hone.ingest.intake.IntakeConfig;
+import io.hone.ingest.intake.IntakeMetrics;
+import io.hone.platform.problem.InvalidFieldException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.multipart.FileItem;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/** Many images in one request. */
+@Path("/v1/models/{model}/images/batch")
+@Tag(name = "images")
+class BatchResource {
+
+    private static final Logger LOG = Logger.getLogger(BatchResource.class);
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final Models models;
+    private final Intake intake;
+    private final IntakeMetrics metrics;
+    private final Bodies bodies;
+    private final ObjectMapper mapper;
+    private final int limit;
+
+    BatchResource(
+            Models models,
+            Intake intake,
+            IntakeMetrics metrics,
+            Bodies bodies,
+            ObjectMapper mapper,
+            IntakeConfig config) {
+        this.models = models;
+        this.intake = intake;
+        this.metrics = metrics;
+        this.bodies = bodies;
+        this.mapper = mapper;
+        this.limit = config.batchLimit();
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "uploadImages",
+            summary = "Hand over many labelled images",
+            description =
+                    "Each image is checked and answered for on its own. The answer comes once every accepted image is safe at the broker.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = BatchForm.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Every image has been looked at; each outcome says what became of it",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(responseCode = "400", description = "Parts image and metadata do not fit together")
+    @APIResponse(responseCode = "404", description = "No such model is registered")
+    @APIResponse(responseCode = "413", description = "The request is larger than allowed")
+    @APIResponse(responseCode = "503", description = "No image was taken, and some may be later: see Retry-After")
+    public BatchAnswer upload(@PathParam("model") String model, MultipartFormDataInput form) {
+        ModelSettings settings = models.require(model);
+        Parts parts = new Parts(form, bodies);
+        List<FileItem> images = limited(parts.files("image"));
+        List<ImageMetadata> metadata = ImageMetadata.read(mapper, parts.text("metadata"), images.size());
+        Batch batch = new Batch(intake, metrics, settings);
+        for (int i = 0; i < images.size(); i++) {
+            FileItem image = images.get(i);
+            batch.send(metadata.get(i), () -> parts.bytes(image));
+        }
+        return told(batch.await());
+    }
+
+    private List<FileItem> limited(List<FileItem> images) {
+        if (images.size() > limit) {
+            throw new InvalidFieldException(
+                    "image",
+                    null,
+                    "the batch has %d images, at most %d are allowed: split it".formatted(images.size(), limit));
+        }
+        return images;
+    }
+
+    /** A client that looks at the status only must not take an outage for success. */
+    private static BatchAnswer told(BatchAnswer answer) {
+        LOG.debugf("Batch taken: accepted=%d refused=%d", answer.accepted(), answer.refused());
+        if (answer.accepted() == 0) {
+            for (BatchAnswer.Outcome outcome : answer.outcomes()) {
+                if (outcome.status() == SERVICE_UNAVAILABLE) {
+                    throw outcome.problem().orElseThrow();
+                }
+            }
+        }
+        return answer;
+    }
+}

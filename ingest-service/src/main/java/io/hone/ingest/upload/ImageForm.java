@@ -1,0 +1,27 @@
+package io.hone.ingest.upload;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Describes the multipart request of one image; {@link Parts} reads it. */
+@Schema(requiredProperties = {"image", "label"})
+record ImageForm(
+        @Schema(description = "JPEG, PNG, WebP, BMP or GIF (its first frame), sent as a file")
+        FileUpload image,
+
+        @Schema(description = "the class it shows, 1 to 200 characters", examples = "oxeye daisy")
+        String label,
+
+        @Schema(
+                description =
+                        "what it was taken of or with (a patient, a camera burst, a product): a group never straddles the split",
+                examples = "burst-0412")
+        String group,
+
+        @Schema(description = "who or what labelled it", examples = "ada")
+        String annotator,
+
+        @Schema(
+                enumeration = {"training", "hold-out"},
+                description = "where it must go; left out, the hold-out rule decides")
+        String split) {}

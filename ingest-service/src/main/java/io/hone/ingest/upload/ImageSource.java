@@ -1,0 +1,10 @@
+package io.hone.ingest.upload;
+
+import io.hone.images.UnreadableImageException;
+
+/** An image that has not been read from the request yet. */
+interface ImageSource {
+
+    /** @throws UnreadableImageException if it has more bytes than allowed */
+    byte[] read() throws UnreadableImageException;
+}

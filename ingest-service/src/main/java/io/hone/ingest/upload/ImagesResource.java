@@ -1,0 +1,176 @@
+package io.hone.ingest.upload;
+
+import io.hone.contracts.image.ImageId;
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.model.ModelSettings;
+import io.hone.images.UnreadableImageException;
+import io.hone.ingest.intake.Accepted;
+import io.hone.ingest.intake.Intake;
+import io.hone.ingest.intake.IntakeMetrics;
+import io.hone.ingest.intake.Labelling;
+import io.hone.platform.problem.InvalidFieldException;
+import io.hone.platform.problem.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.multipart.FileItem;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/** One image in, one image out. */
+@Path("/v1/models/{model}/images")
+@Tag(name = "images")
+@APIResponse(responseCode = "400", description = "A field is missing or not as it must be: see field and value")
+@APIResponse(responseCode = "404", description = "No such model is registered")
+@APIResponse(
+        responseCode = "503",
+        description = "Kafka or the bucket is away, or too much comes at once: see Retry-After")
+class ImagesResource {
+
+    private static final Logger LOG = Logger.getLogger(ImagesResource.class);
+
+    private final Models models;
+    private final Intake intake;
+    private final IntakeMetrics metrics;
+    private final Bodies bodies;
+
+    ImagesResource(Models models, Intake intake, IntakeMetrics metrics, Bodies bodies) {
+        this.models = models;
+        this.intake = intake;
+        this.metrics = metrics;
+        this.bodies = bodies;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "uploadImageForm",
+            summary = "Hand over a labelled image",
+            description =
+                    "As a form, or as the image's bytes alone with everything else in the query. The answer comes once the image is safe at the broker. The same image again with another label replaces the first: the last label wins.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = ImageForm.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The image is in the model's stream",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
+    @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
+    @APIResponse(responseCode = "422", description = "The image has too many pixels, or cannot be decoded")
+    public RestResponse<Accepted> upload(@PathParam("model") String model, MultipartFormDataInput form) {
+        ModelSettings settings = models.require(model);
+        Parts parts = new Parts(form, bodies);
+        return take(
+                settings,
+                () -> Labelling.of(
+                        parts.text("label"), parts.text("group"), parts.text("annotator"), parts.text("split")),
+                () -> parts.bytes(one(parts)));
+    }
+
+    private static FileItem one(Parts parts) {
+        var images = parts.files("image");
+        if (images.size() > 1) {
+            throw new InvalidFieldException(
+                    "image", null, "image is given %d times: send several to …/images/batch".formatted(images.size()));
+        }
+        return images.get(0);
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "uploadImage", summary = "Hand over a labelled image")
+    @RequestBody(
+            description = "the encoded image; its type is told by its content, whatever the content type says",
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The image is in the model's stream",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
+    @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
+    @APIResponse(responseCode = "422", description = "The image has too many pixels, or cannot be decoded")
+    public RestResponse<Accepted> uploadRaw(
+            @PathParam("model") String model,
+            @Parameter(description = "the class it shows, 1 to 200 characters") @QueryParam("label") String label,
+            @Parameter(description = "what it was taken of or with; a group never straddles the split")
+                    @QueryParam("group")
+                    String group,
+            @Parameter(description = "who or what labelled it") @QueryParam("annotator") String annotator,
+            @Parameter(description = "training or hold-out; left out, the hold-out rule decides") @QueryParam("split")
+                    String split,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
+            InputStream body) {
+        ModelSettings settings = models.require(model);
+        return take(settings, () -> Labelling.of(label, group, annotator, split), () -> bodies.read(body, length));
+    }
+
+    private RestResponse<Accepted> take(ModelSettings settings, Supplier<Labelling> labelling, ImageSource source) {
+        ModelName model = settings.model();
+        try {
+            Accepted image =
+                    intake.send(settings, labelling.get(), source.read()).await();
+            MDC.put("image", image.id().value());
+            LOG.debugf("Image taken: split=%s offset=%d", image.split().wireName(), image.offset());
+            metrics.accepted(model, image);
+            return RestResponse.ResponseBuilder.<Accepted>created(address(model, image.id()))
+                    .entity(image)
+                    .build();
+        } catch (UnreadableImageException | RuntimeException e) {
+            HttpProblem problem = Refusals.problem(e);
+            metrics.refused(Optional.of(model), Problems.name(problem));
+            throw problem;
+        }
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "removeImage",
+            summary = "Take an image back",
+            description =
+                    "Out of replay and hold-out alike, whether it was there or not. What versions have already learnt from it stays learnt.")
+    @APIResponse(responseCode = "204", description = "The removal is safe at the broker")
+    public void remove(
+            @PathParam("model") String model,
+            @Parameter(description = "SHA-256 of the image's bytes in lower-case hexadecimal digits") @PathParam("id")
+                    String id) {
+        ModelSettings settings = models.require(model);
+        ImageId image = InvalidFieldException.parse("id", id, () -> new ImageId(id));
+        MDC.put("image", image.value());
+        intake.remove(settings.model(), image);
+        metrics.removed(settings.model());
+        LOG.info("Image taken back");
+    }
+
+    private static URI address(ModelName model, ImageId id) {
+        return URI.create("/v1/models/%s/images/%s".formatted(model, id));
+    }
+}

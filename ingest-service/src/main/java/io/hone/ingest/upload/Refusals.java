@@ -1,0 +1,74 @@
+package io.hone.ingest.upload;
+
+import io.hone.images.UnreadableImageException;
+import io.hone.ingest.intake.BusyException;
+import io.hone.platform.problem.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Why an image is not taken, as problem details. */
+final class Refusals {
+
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
+    private static final Duration ANY_MOMENT = Duration.ofSeconds(1);
+
+    /** Not among Jakarta's. */
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
+    private Refusals() {}
+
+    static HttpProblem problem(Throwable failure) {
+        if (failure instanceof HttpProblem problem) {
+            return problem;
+        } else if (failure instanceof UnreadableImageException unreadable) {
+            return unreadable(unreadable);
+        } else if (failure instanceof BusyException) {
+            return Problems.away("busy", "Too many images at the same time", ANY_MOMENT, failure.getMessage());
+        }
+        return Problems.of(failure).orElseGet(() -> unexpected(failure));
+    }
+
+    private static HttpProblem unreadable(UnreadableImageException unreadable) {
+        HttpProblem.Builder problem = Problems.problem(
+                        Status.BAD_REQUEST,
+                        unreadable.reason().wireName(),
+                        title(unreadable.reason()),
+                        unreadable.getMessage())
+                .withStatus(status(unreadable.reason()))
+                .with("field", "image");
+        unreadable.value().ifPresent(value -> problem.with("value", value));
+        unreadable.limit().ifPresent(limit -> problem.with("limit", limit));
+        return problem.build();
+    }
+
+    private static int status(UnreadableImageException.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> Status.BAD_REQUEST.getStatusCode();
+            case TOO_MANY_BYTES -> Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode();
+            case UNKNOWN_TYPE -> Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode();
+            case TOO_MANY_PIXELS, BROKEN -> UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static String title(UnreadableImageException.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> "No image";
+            case TOO_MANY_BYTES -> "Image has too many bytes";
+            case UNKNOWN_TYPE -> "Not a type of image that is accepted";
+            case TOO_MANY_PIXELS -> "Image has too many pixels";
+            case BROKEN -> "Image cannot be decoded";
+        };
+    }
+
+    private static HttpProblem unexpected(Throwable failure) {
+        LOG.error("Image not taken because of a mistake of ours", failure);
+        return Problems.problem(
+                        Status.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Internal error",
+                        "the image was not taken; the service's log says why")
+                .build();
+    }
+}
