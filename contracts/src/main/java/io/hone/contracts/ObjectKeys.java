@@ -46,6 +46,16 @@ public final class ObjectKeys {
         return evaluations(model) + version + ".json";
     }
 
+    /** A verdict that waits for more labels; each snapshot of the hold-out has its own. */
+    public static String inconclusiveEvaluation(ModelName model, int version, long nextOffset) {
+        return evaluations(model) + version + ".inconclusive-" + nextOffset + ".json";
+    }
+
+    /** The verdict as it was told, written when nothing is left to do about the version. */
+    public static String settled(ModelName model, int version) {
+        return evaluations(model) + version + ".settled.json";
+    }
+
     public static String champions(ModelName model) {
         return MODELS_PREFIX + model + "/champions/";
     }

@@ -7,6 +7,7 @@ import io.hone.contracts.model.ModelSettings;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.registry.champion.ChampionChain;
 import io.hone.registry.champion.ChampionEntry;
+import io.hone.registry.evaluation.Evaluations;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
@@ -21,11 +22,13 @@ public final class ModelRegistry {
     private final ObjectStore store;
     private final Versions versions;
     private final ChampionChain champions;
+    private final Evaluations evaluations;
 
     public ModelRegistry(ObjectStore store) {
         this.store = store;
         this.versions = new Versions(store);
         this.champions = new ChampionChain(store);
+        this.evaluations = new Evaluations(store);
     }
 
     public Versions versions() {
@@ -34,6 +37,10 @@ public final class ModelRegistry {
 
     public ChampionChain champions() {
         return champions;
+    }
+
+    public Evaluations evaluations() {
+        return evaluations;
     }
 
     /** A model exists from its first champion on; a registration that died half-way has left none. */
@@ -72,10 +79,7 @@ public final class ModelRegistry {
 
     /** @throws UnknownModelException if the model is not registered */
     public Manifest championManifest(ModelName model) {
-        int version = champion(model).version();
-        return versions.find(model, version)
-                .orElseThrow(() -> new IllegalStateException(
-                        "version %d of model '%s' is champion, but has no manifest".formatted(version, model)));
+        return versions.require(model, champion(model).version());
     }
 
     /**
@@ -84,14 +88,11 @@ public final class ModelRegistry {
      * @return the evaluation that holds, which is another's if somebody else was first
      */
     public Evaluation conclude(Evaluation evaluation) {
-        String key = ObjectKeys.evaluation(
-                evaluation.verdict().model(), evaluation.verdict().version());
-        store.createIfAbsent(key, Json.writePretty(evaluation), JSON);
-        return store.read(key).map(bytes -> Json.read(bytes, Evaluation.class)).orElseThrow();
+        return evaluations.conclude(evaluation);
     }
 
     /** The final verdict about a version; empty while there is none. */
     public Optional<Evaluation> evaluation(ModelName model, int version) {
-        return store.read(ObjectKeys.evaluation(model, version)).map(bytes -> Json.read(bytes, Evaluation.class));
+        return evaluations.find(model, version);
     }
 }

@@ -7,9 +7,15 @@ import io.hone.contracts.Checks;
  *
  * @param championSequence the entry of the champion chain that the candidate was compared with; a promotion becomes the
  *     entry after it
+ * @param paired how the two did image by image
  */
 public record Evaluation(
-        Verdict verdict, long championSequence, HoldOutSnapshot holdOut, Measurement champion, Measurement candidate) {
+        Verdict verdict,
+        long championSequence,
+        HoldOutSnapshot holdOut,
+        Measurement champion,
+        Measurement candidate,
+        PairedOutcomes paired) {
 
     public Evaluation {
         Checks.present("verdict", verdict);
@@ -17,5 +23,10 @@ public record Evaluation(
         Checks.present("holdOut", holdOut);
         Checks.present("champion", champion);
         Checks.present("candidate", candidate);
+        Checks.present("paired", paired);
+    }
+
+    public Evaluation withVerdict(Verdict other) {
+        return new Evaluation(other, championSequence, holdOut, champion, candidate, paired);
     }
 }

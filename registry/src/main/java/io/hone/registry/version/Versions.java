@@ -85,6 +85,13 @@ public final class Versions {
         return store.read(key(model, version, ObjectKeys.MANIFEST)).map(bytes -> Json.read(bytes, Manifest.class));
     }
 
+    /** @throws IllegalStateException if there is no such version, though the champion chain or a verdict names it */
+    public Manifest require(ModelName model, int version) {
+        return find(model, version)
+                .orElseThrow(() -> new IllegalStateException(
+                        "version %d of model '%s' has no manifest".formatted(version, model)));
+    }
+
     /** Those that exist, oldest first. */
     public List<Manifest> list(ModelName model) {
         return numbers(model).stream()
@@ -99,9 +106,7 @@ public final class Versions {
      * @throws CorruptVersionException if the bytes are not those the manifest names
      */
     public Path download(Manifest manifest, Path directory) {
-        Path file = directory.resolve("%s-%d-%s.pt"
-                .formatted(
-                        manifest.model(), manifest.version(), manifest.sha256().substring(0, 12)));
+        Path file = downloaded(manifest, directory);
         Predicate<Path> intact = path -> digest(path).equals(manifest.sha256());
         if (Files.exists(file) && intact.test(file)) {
             return file;
@@ -128,6 +133,22 @@ public final class Versions {
         }
     }
 
+    /** Deletes what {@link #download} has left in {@code directory}. */
+    public void forget(Manifest manifest, Path directory) {
+        Path file = downloaded(manifest, directory);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
+    private static Path downloaded(Manifest manifest, Path directory) {
+        return directory.resolve("%s-%d-%s.pt"
+                .formatted(
+                        manifest.model(), manifest.version(), manifest.sha256().substring(0, 12)));
+    }
+
     private static Path moveInto(Path part, Path file) throws IOException {
         try {
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -145,7 +166,7 @@ public final class Versions {
     }
 
     /** Of all versions, those that are claimed only among them, in order. */
-    private List<Integer> numbers(ModelName model) {
+    public List<Integer> numbers(ModelName model) {
         return store.folders(ObjectKeys.versions(model)).stream()
                 .map(folder -> folder.substring(0, folder.length() - 1))
                 .filter(name -> name.chars().allMatch(Character::isDigit))

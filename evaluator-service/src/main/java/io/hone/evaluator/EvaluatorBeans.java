@@ -1,0 +1,194 @@
+package io.hone.evaluator;
+
+import io.hone.evaluator.console.ModelViews;
+import io.hone.evaluator.evaluation.CandidateEvaluation;
+import io.hone.evaluator.evaluation.CandidateNudges;
+import io.hone.evaluator.evaluation.Comparer;
+import io.hone.evaluator.evaluation.DownloadingLoader;
+import io.hone.evaluator.evaluation.EvaluationSettings;
+import io.hone.evaluator.evaluation.EvaluationWorker;
+import io.hone.evaluator.evaluation.NewestLabel;
+import io.hone.evaluator.evaluation.PendingCandidates;
+import io.hone.evaluator.evaluation.Sweep;
+import io.hone.evaluator.evaluation.TopicNewestLabel;
+import io.hone.evaluator.evaluation.VersionLoader;
+import io.hone.evaluator.holdout.HoldOutSettings;
+import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.promotion.Gate;
+import io.hone.evaluator.promotion.GateSettings;
+import io.hone.evaluator.promotion.KafkaVerdicts;
+import io.hone.evaluator.promotion.Promoter;
+import io.hone.evaluator.registration.KafkaModelTopics;
+import io.hone.evaluator.registration.Registration;
+import io.hone.evaluator.registration.RegistrationSettings;
+import io.hone.evaluator.registration.TorchScriptCheck;
+import io.hone.feed.ImageFeed;
+import io.hone.images.ImageDecoder;
+import io.hone.images.ImageLimits;
+import io.hone.platform.bucket.Buckets;
+import io.hone.platform.kafka.EventSender;
+import io.hone.platform.kafka.KafkaClients;
+import io.hone.registry.ModelRegistry;
+import io.hone.vision.classifier.Classifiers;
+import io.hone.vision.classifier.DeviceChoice;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the plain objects together; who is made of what can be read here. */
+@Singleton
+class EvaluatorBeans {
+
+    private static final URI SOURCE = URI.create("/hone/evaluator");
+
+    private final Path data;
+
+    EvaluatorBeans(@ConfigProperty(name = "hone.data") Path data) {
+        this.data = data;
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Classifiers classifiers(@ConfigProperty(name = "hone.device") String device) {
+        return new Classifiers(DeviceChoice.parse(device));
+    }
+
+    @Produces
+    @Singleton
+    EvaluatorMetrics metrics(MeterRegistry meters) {
+        return new EvaluatorMetrics(meters);
+    }
+
+    // --- Registration and console ---
+
+    @Produces
+    @Singleton
+    Registration registration(
+            ModelRegistry registry,
+            Classifiers classifiers,
+            KafkaClients kafka,
+            RegistrationSettings settings,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new Registration(
+                registry,
+                new TorchScriptCheck(classifiers),
+                new KafkaModelTopics(kafka, settings.maxRecordBytes()),
+                clock,
+                Map.of("hone", version));
+    }
+
+    @Produces
+    @Singleton
+    ModelViews views(ModelRegistry registry, HoldOuts holdOuts) {
+        return new ModelViews(registry, holdOuts);
+    }
+
+    // --- Hold-out ---
+
+    @Produces
+    @Singleton
+    HoldOuts holdOuts() {
+        return new HoldOuts();
+    }
+
+    @Produces
+    @Singleton
+    ImageFeed feed(
+            HoldOutSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ModelRegistry registry,
+            Buckets buckets,
+            HoldOuts holdOuts,
+            Clock clock) {
+        ImageDecoder decoder =
+                new ImageDecoder(new ImageLimits(ImageLimits.DEFAULT.maxBytes(), settings.maxImagePixels()));
+        return new ImageFeed(settings.feed(data), kafka, registry, buckets.images(), decoder, holdOuts, clock);
+    }
+
+    // --- Evaluation and promotion ---
+
+    @Produces
+    @Singleton
+    EventSender events(KafkaClients kafka) {
+        return new EventSender(kafka.producer(Map.of()), SOURCE);
+    }
+
+    void close(@Disposes EventSender events) {
+        events.close();
+    }
+
+    @Produces
+    @Singleton
+    Promoter promoter(ModelRegistry registry, EventSender events) {
+        return new Promoter(registry, new KafkaVerdicts(events));
+    }
+
+    @Produces
+    @Singleton
+    VersionLoader loader(ModelRegistry registry, Classifiers classifiers) {
+        return new DownloadingLoader(registry.versions(), classifiers, data.resolve("models"));
+    }
+
+    @Produces
+    @Singleton
+    NewestLabel newestLabel(KafkaClients kafka) {
+        return new TopicNewestLabel(kafka);
+    }
+
+    @Produces
+    @Singleton
+    CandidateEvaluation evaluation(
+            ModelRegistry registry,
+            VersionLoader loader,
+            EvaluationSettings settings,
+            GateSettings gate,
+            Promoter promoter,
+            EvaluatorMetrics metrics,
+            NewestLabel newestLabel,
+            Clock clock) {
+        Comparer comparer = new Comparer(registry, loader, settings.batchSize());
+        return new CandidateEvaluation(
+                registry,
+                comparer,
+                Gate.of(gate.minimumHoldOut(), gate.minimumGain(), clock),
+                promoter,
+                loader,
+                metrics,
+                newestLabel);
+    }
+
+    @Produces
+    @Singleton
+    EvaluationWorker worker(
+            ModelRegistry registry,
+            HoldOuts holdOuts,
+            CandidateEvaluation evaluation,
+            EvaluationSettings settings,
+            GateSettings gate,
+            EvaluatorMetrics metrics) {
+        PendingCandidates pending = new PendingCandidates(registry, gate.minimumHoldOut());
+        Sweep sweep = new Sweep(registry, holdOuts, pending, evaluation, metrics);
+        return new EvaluationWorker(sweep, settings.sweep());
+    }
+
+    @Produces
+    @Singleton
+    CandidateNudges nudges(KafkaClients kafka, EvaluationWorker worker) {
+        return new CandidateNudges(kafka, worker::nudge);
+    }
+}

@@ -1,0 +1,117 @@
+package io.hone.evaluator.console;
+
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.verdict.Evaluation;
+import io.hone.platform.problem.InvalidFieldException;
+import io.hone.platform.problem.Problems;
+import io.hone.registry.ModelRegistry;
+import io.hone.registry.champion.ChampionEntry;
+import io.hone.registry.version.Manifest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is known about models, read from the bucket each time. */
+@Path("/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "console")
+@APIResponse(responseCode = "200", description = "As asked for")
+@APIResponse(responseCode = "404", description = "No such model, version or verdict")
+@APIResponse(responseCode = "503", description = "The bucket is away; try again")
+public class ConsoleResource {
+
+    private final ModelRegistry registry;
+    private final ModelViews views;
+
+    public ConsoleResource(ModelRegistry registry, ModelViews views) {
+        this.registry = registry;
+        this.views = views;
+    }
+
+    @GET
+    @Operation(summary = "All models")
+    public List<ModelView> models() {
+        return views.all();
+    }
+
+    @GET
+    @Path("/{model}")
+    @Operation(summary = "One model")
+    public ModelView model(@PathParam("model") String model) {
+        return views.of(name(model));
+    }
+
+    @GET
+    @Path("/{model}/versions")
+    @Operation(summary = "The manifests of all its versions, oldest first")
+    public List<Manifest> versions(@PathParam("model") String model) {
+        return registry.versions().list(known(model));
+    }
+
+    @GET
+    @Path("/{model}/versions/{version}")
+    @Operation(summary = "The manifest of one version")
+    public Manifest version(@PathParam("model") String model, @PathParam("version") int version) {
+        return registry.versions()
+                .find(known(model), version)
+                .orElseThrow(() -> notFound("version", "there is no version %d of '%s'".formatted(version, model)));
+    }
+
+    @GET
+    @Path("/{model}/champion")
+    @Operation(summary = "The champion: how it became one, and its manifest")
+    public ChampionView champion(@PathParam("model") String model) {
+        ChampionEntry head = registry.champion(name(model));
+        return new ChampionView(head, registry.versions().require(head.model(), head.version()));
+    }
+
+    @GET
+    @Path("/{model}/champions")
+    @Operation(summary = "The champion chain, oldest entry first")
+    public List<ChampionEntry> champions(@PathParam("model") String model) {
+        return registry.champions().history(known(model));
+    }
+
+    @GET
+    @Path("/{model}/verdicts")
+    @Operation(
+            summary = "The last verdict about each version that was judged, newest first",
+            description = "One that is inconclusive is followed by another when more labels are there.")
+    public List<Evaluation> verdicts(@PathParam("model") String model) {
+        return registry.evaluations().latest(known(model));
+    }
+
+    @GET
+    @Path("/{model}/verdicts/{version}")
+    @Operation(summary = "The last verdict about a version, with every number behind it")
+    public Evaluation verdict(@PathParam("model") String model, @PathParam("version") int version) {
+        return registry.evaluations()
+                .latest(known(model), version)
+                .orElseThrow(() -> notFound(
+                        "verdict",
+                        "version %d of '%s' has no verdict yet: it is awaited, or the version was never a candidate"
+                                .formatted(version, model)));
+    }
+
+    private ModelName known(String model) {
+        ModelName name = name(model);
+        registry.champion(name);
+        return name;
+    }
+
+    private static ModelName name(String model) {
+        return InvalidFieldException.parse("model", model, () -> new ModelName(model));
+    }
+
+    private static RuntimeException notFound(String what, String detail) {
+        return Problems.problem(Response.Status.NOT_FOUND, "unknown-" + what, "Unknown " + what, detail)
+                .build();
+    }
+}

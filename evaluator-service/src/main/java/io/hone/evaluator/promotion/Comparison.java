@@ -1,0 +1,52 @@
+package io.hone.evaluator.promotion;
+
+import io.hone.contracts.Checks;
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.HoldOutSnapshot;
+import io.hone.contracts.verdict.Measurement;
+import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.Verdict;
+
+/**
+ * Champion and candidate on the very same images: all that a rule may look at.
+ *
+ * @param championSequence the champion chain's entry that was the head when the champion was measured
+ */
+public record Comparison(
+        ModelName model,
+        long championSequence,
+        HoldOutSnapshot holdOut,
+        Measurement champion,
+        Measurement candidate,
+        PairedOutcomes paired) {
+
+    public Comparison {
+        Checks.present("model", model);
+        Checks.atLeast("championSequence", championSequence, 1);
+        Checks.present("paired", paired);
+        sameImages("champion", champion, holdOut, paired.championCorrect());
+        sameImages("candidate", candidate, holdOut, paired.candidateCorrect());
+        if (paired.images() != holdOut.images()) {
+            throw new IllegalArgumentException(
+                    "%d paired outcomes for %d hold-out images".formatted(paired.images(), holdOut.images()));
+        }
+    }
+
+    private static void sameImages(String who, Measurement measured, HoldOutSnapshot holdOut, int correct) {
+        if (measured.images() != holdOut.images() || measured.correct() != correct) {
+            throw new IllegalArgumentException("the %s was right on %d of %d images, its pairs say %d of %d"
+                    .formatted(who, measured.correct(), measured.images(), correct, holdOut.images()));
+        }
+    }
+
+    /** What the candidate's accuracy has over the champion's, in percentage points, -100 to 100; 0 without images. */
+    public double gainInPoints() {
+        int images = holdOut.images();
+        return images == 0 ? 0 : 100.0 * (candidate.correct() - champion.correct()) / images;
+    }
+
+    public Evaluation withVerdict(Verdict verdict) {
+        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired);
+    }
+}

@@ -1,0 +1,86 @@
+package io.hone.evaluator.promotion;
+
+import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.Finding;
+import io.hone.contracts.verdict.Outcome;
+import io.hone.contracts.verdict.Verdict;
+import io.hone.registry.ModelRegistry;
+import io.hone.registry.champion.ChampionEntry;
+import io.hone.registry.champion.Move;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries a verdict to its end: evaluation object, champion chain, event, and last the mark that all of it is done. Every
+ * step writes the same thing when repeated, by this evaluator or another, so whoever dies half-way is simply followed by
+ * somebody who starts over, and nothing is ever promoted twice.
+ */
+public final class Promoter {
+
+    static final String ACTOR = "evaluator";
+    static final String SUPERSEDED = "champion-unmoved";
+
+    private final ModelRegistry registry;
+    private final Verdicts verdicts;
+
+    public Promoter(ModelRegistry registry, Verdicts verdicts) {
+        this.registry = registry;
+        this.verdicts = verdicts;
+    }
+
+    /** @param evaluation a final one; another that was written down before goes before it */
+    public Settlement settle(Evaluation evaluation) {
+        Evaluation decided = registry.evaluations().conclude(evaluation);
+        Verdict told = decided.verdict().outcome() == Outcome.PROMOTED ? promote(decided) : decided.verdict();
+        verdicts.tell(told, decided);
+        return new Settlement(decided, registry.evaluations().settle(told));
+    }
+
+    /** Writes down and tells that a version must wait for more labels. */
+    public Evaluation postpone(Evaluation inconclusive) {
+        Evaluation held = registry.evaluations().postpone(inconclusive);
+        verdicts.tell(held.verdict(), held);
+        return held;
+    }
+
+    private Verdict promote(Evaluation decided) {
+        return registry.champions().append(entry(decided)) ? decided.verdict() : superseded(decided);
+    }
+
+    /** Nothing in it tells one evaluator, or one attempt, from another. */
+    private static ChampionEntry entry(Evaluation decided) {
+        Verdict verdict = decided.verdict();
+        return new ChampionEntry(
+                verdict.model(),
+                decided.championSequence() + 1,
+                verdict.version(),
+                Optional.of(verdict.champion()),
+                verdict.at(),
+                Move.PROMOTED,
+                ACTOR,
+                reason(verdict),
+                "evaluation-of-" + verdict.version());
+    }
+
+    private static String reason(Verdict verdict) {
+        String reason = String.join(
+                " ", verdict.findings().stream().map(Finding::explanation).toList());
+        return reason.length() <= 1000 ? reason : reason.substring(0, 999) + "…";
+    }
+
+    private static Verdict superseded(Evaluation decided) {
+        Verdict verdict = decided.verdict();
+        long sequence = decided.championSequence();
+        List<Finding> findings = new ArrayList<>(verdict.findings());
+        findings.add(new Finding(
+                SUPERSEDED,
+                sequence + 1,
+                sequence,
+                false,
+                "The candidate was compared with entry %d of the champion chain, but somebody else wrote entry %d meanwhile."
+                        .formatted(sequence, sequence + 1)));
+        return new Verdict(
+                verdict.model(), verdict.version(), verdict.at(), verdict.champion(), Outcome.REJECTED, findings);
+    }
+}

@@ -1,0 +1,72 @@
+package io.hone.evaluator.registration;
+
+import io.hone.evaluator.console.ModelView;
+import io.hone.evaluator.console.ModelViews;
+import io.hone.platform.problem.Problems;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "registration")
+public class RegistrationResource {
+
+    /** Not among Jakarta's. */
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
+    private final Registration registration;
+    private final ModelViews views;
+
+    public RegistrationResource(Registration registration, ModelViews views) {
+        this.registration = registration;
+        this.views = views;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Register a model",
+            description = "The base becomes its first version and first champion. The same request again is answered"
+                    + " with 200, and completes a registration that died half-way.")
+    @APIResponse(responseCode = "201", description = "Registered; its topics are there")
+    @APIResponse(responseCode = "200", description = "This very model was registered before")
+    @APIResponse(responseCode = "400", description = "A field does not hold what it must")
+    @APIResponse(responseCode = "409", description = "The name is taken by another model")
+    @APIResponse(responseCode = "422", description = "The file is no TorchScript classifier of these classes")
+    @APIResponse(responseCode = "503", description = "Kafka or the bucket is away; try again")
+    public Response register(@BeanParam RegistrationForm form) {
+        NewModel model = form.toModel();
+        boolean isNew = register(model);
+        ModelView view = views.of(model.name());
+        return isNew
+                ? Response.created(URI.create("/v1/models/" + model.name()))
+                        .entity(view)
+                        .build()
+                : Response.ok(view).build();
+    }
+
+    private boolean register(NewModel model) {
+        try {
+            return registration.register(model);
+        } catch (NameTakenException e) {
+            throw Problems.problem(Response.Status.CONFLICT, "name-taken", "Name taken", e.getMessage())
+                    .with("field", "name")
+                    .with("value", model.name().value())
+                    .build();
+        } catch (UnusableBaseException e) {
+            throw Problems.problem(Response.Status.BAD_REQUEST, e.problem(), "Unusable TorchScript", e.getMessage())
+                    .withStatus(UNPROCESSABLE_CONTENT)
+                    .with("field", "torchScript")
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.hone.evaluator.console;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.hone.evaluator.Base;
+import io.hone.evaluator.StackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class ConsoleHttpTest {
+
+    @Test
+    void aNewModelShowsItsBase() {
+        // Given
+        Base.named("shown").post();
+
+        // When, then
+        given().get("/v1/models").then().statusCode(200).body("model", hasItem("shown"));
+        given().get("/v1/models/shown").then().statusCode(200).body("champion.version", equalTo(1));
+        given().get("/v1/models/shown/versions").then().body("version", contains(1));
+        given().get("/v1/models/shown/versions/1")
+                .then()
+                .body("classes", contains("red", "green", "blue"))
+                .body("preprocessing.width", equalTo(8))
+                .body("software.hone", containsString("."));
+        given().get("/v1/models/shown/champion").then().body("manifest.version", equalTo(1));
+        given().get("/v1/models/shown/champions").then().body("move", contains("registered"));
+        given().get("/v1/models/shown/verdicts").then().body("", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/versions", "/versions/1", "/champion", "/champions", "/verdicts", "/verdicts/2"})
+    void anUnknownModelIsNotFound(String path) {
+        given().get("/v1/models/nobody" + path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:hone:problem:unknown-model"))
+                .body("value", equalTo("nobody"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"versions/9, unknown-version, no version 9", "verdicts/1, unknown-verdict, has no verdict yet"})
+    void whatAModelDoesNotHaveIsNotFound(String path, String problem, String expected) {
+        // Given
+        Base.named("sparse").post();
+
+        // When, then
+        given().get("/v1/models/sparse/" + path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:hone:problem:" + problem))
+                .body("detail", containsString(expected));
+    }
+
+    @Test
+    void aNameThatCannotBeOneIsInvalid() {
+        given().get("/v1/models/No Such").then().statusCode(400).body("field", equalTo("model"));
+    }
+}

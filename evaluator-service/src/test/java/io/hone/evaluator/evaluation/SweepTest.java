@@ -1,0 +1,268 @@
+package io.hone.evaluator.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.Outcome;
+import io.hone.contracts.verdict.Verdict;
+import io.hone.evaluator.Manifests;
+import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.promotion.Gate;
+import io.hone.evaluator.promotion.Promoter;
+import io.hone.evaluator.promotion.ToldVerdicts;
+import io.hone.registry.ModelRegistry;
+import io.hone.registry.champion.ChampionEntry;
+import io.hone.registry.champion.Move;
+import io.hone.registry.store.InMemoryObjectStore;
+import io.hone.registry.version.Manifest;
+import io.hone.vision.store.ImageStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+
+    private static final ModelName MODEL = new ModelName("colours");
+    private static final int MINIMUM = 6;
+
+    private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
+    private final HoldOuts holdOuts = new HoldOuts();
+    private final ToldVerdicts told = new ToldVerdicts();
+    private final KnownColours versions = new KnownColours();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Sweep sweep = newSweep();
+    private Path torchScript;
+    private ImageStore store;
+
+    @BeforeEach
+    void register(@TempDir Path directory) throws IOException {
+        torchScript = Files.writeString(directory.resolve("model.pt"), "never loaded here");
+        store = ImageStore.open(directory.resolve("store"), Manifests.SIZE, Manifests.SIZE);
+        holdOuts.assigned(MODEL, store);
+        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript, Optional.empty()));
+        move(1, 1, Optional.empty(), Move.REGISTERED);
+        versions.knows(1, List.of(0));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void candidatesAreJudgedInOrderEachAgainstTheChampionOfItsTime() {
+        // Given: version 2 is better than 1, version 3 better than 1 but not than 2
+        Colours.fill(store, 0, 9);
+        publish(2, 9, List.of(0, 1, 2));
+        publish(3, 9, List.of(0, 1));
+
+        // When
+        sweep.run();
+
+        // Then
+        assertThat(outcomes()).containsExactly(Outcome.PROMOTED, Outcome.REJECTED);
+        assertThat(registry.champion(MODEL).version()).isEqualTo(2);
+        Evaluation second = registry.evaluation(MODEL, 3).orElseThrow();
+        assertThat(second.verdict().champion()).isEqualTo(2);
+        assertThat(second.championSequence()).isEqualTo(2);
+        assertThat(second.holdOut().nextOffset()).isEqualTo(9);
+        assertThat(versions.forgotten).containsExactly(3);
+        assertThat(meters.get("hone.evaluator.verdicts")
+                        .tag("outcome", "promoted")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("hone.evaluator.candidate.accuracy").gauge().value())
+                .isEqualTo(2 / 3.0);
+        assertThat(meters.get("hone.evaluator.champion.version").gauge().value())
+                .isEqualTo(2);
+        assertThat(meters.get("hone.evaluator.promotion.delay").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(60);
+    }
+
+    @Test
+    void whatIsSettledIsLeftAlone() {
+        // Given
+        Colours.fill(store, 0, 9);
+        publish(2, 9, List.of(0, 1, 2));
+        sweep.run();
+
+        // When
+        sweep.run();
+
+        // Then
+        assertThat(told.eventIds).containsExactly("colours-2");
+        assertThat(versions.loaded).containsExactly(1, 2);
+    }
+
+    @Test
+    void aHoldOutThatIsStillBeingLoadedIsWaitedFor() {
+        // Given: the trainer had read nine records, the hold-out's feed eight
+        Colours.fill(store, 0, 8);
+        publish(2, 9, List.of(0, 1, 2));
+        sweep.run();
+        assertThat(told.verdicts).isEmpty();
+        assertThat(sweep.isWorthwhile(MODEL, store)).isFalse();
+
+        // When
+        store.skip(8);
+
+        // Then
+        assertThat(sweep.isWorthwhile(MODEL, store)).isTrue();
+        sweep.run();
+        assertThat(outcomes()).containsExactly(Outcome.PROMOTED);
+    }
+
+    @Test
+    void anInconclusiveVerdictIsReachedAnewWhenEnoughImagesAreThere() {
+        // Given
+        Colours.fill(store, 0, 3);
+        publish(2, 3, List.of(0, 1, 2));
+        sweep.run();
+        assertThat(outcomes()).containsExactly(Outcome.INCONCLUSIVE);
+
+        // When: another, but still too few
+        Colours.put(store, 3);
+        boolean worthwhile = sweep.isWorthwhile(MODEL, store);
+        sweep.run();
+
+        // Then
+        assertThat(worthwhile).isFalse();
+        assertThat(outcomes()).containsExactly(Outcome.INCONCLUSIVE);
+
+        // When: enough
+        Colours.fill(store, 4, MINIMUM);
+        assertThat(sweep.isWorthwhile(MODEL, store)).isTrue();
+        sweep.run();
+
+        // Then
+        assertThat(outcomes()).containsExactly(Outcome.INCONCLUSIVE, Outcome.PROMOTED);
+        assertThat(told.eventIds).containsExactly("colours-2-at-3", "colours-2");
+        assertThat(registry.champion(MODEL).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aChampionThatMovesDuringTheComparisonIsComparedAnew() {
+        // Given: while version 2 is loaded, a person promotes version 3, which is as good
+        Colours.fill(store, 0, 9);
+        publish(2, 9, List.of(0, 1, 2));
+        publish(3, 99, List.of(0, 1, 2));
+        versions.whileLoading.put(2, () -> move(2, 3, Optional.of(1), Move.PROMOTED));
+
+        // When
+        sweep.run();
+
+        // Then
+        Evaluation evaluation = registry.evaluation(MODEL, 2).orElseThrow();
+        assertThat(evaluation.verdict().champion()).isEqualTo(3);
+        assertThat(evaluation.verdict().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(registry.champion(MODEL).version()).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeEvaluatedStaysPendingAndStopsNobody() {
+        // Given
+        Colours.fill(store, 0, 9);
+        publish(2, 9, List.of(0, 1, 2));
+        publish(3, 9, List.of(0, 1));
+        versions.whileLoading.put(2, () -> {
+            throw new IllegalStateException("out of luck");
+        });
+
+        // When
+        sweep.run();
+
+        // Then
+        assertThat(registry.champion(MODEL).version()).isEqualTo(3);
+        assertThat(meters.get("hone.evaluator.failures").counter().count()).isEqualTo(1);
+
+        // When: it goes better the next time
+        sweep.run();
+
+        // Then
+        assertThat(registry.champion(MODEL).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aDecisionThatSomebodyDiedOverIsCarriedOutWithoutComparingAgain() {
+        // Given: the evaluation is written down, and nothing else
+        Colours.fill(store, 0, 9);
+        publish(2, 99, List.of(0, 1, 2));
+        Comparer comparer = new Comparer(registry, versions, 4);
+        var comparison = comparer.compare(registry.versions().require(MODEL, 2), store);
+        registry.evaluations().conclude(comparison.withVerdict(gate().judge(comparison)));
+        versions.loaded.clear();
+
+        // When
+        sweep.run();
+
+        // Then
+        assertThat(registry.champion(MODEL).version()).isEqualTo(2);
+        assertThat(told.eventIds).containsExactly("colours-2");
+        assertThat(versions.loaded).isEmpty();
+    }
+
+    @Test
+    void aModelOfAnotherEvaluatorIsLeftAlone() {
+        // Given
+        Colours.fill(store, 0, 9);
+        publish(2, 9, List.of(0, 1, 2));
+        holdOuts.revoked(MODEL);
+
+        // When
+        sweep.run();
+
+        // Then
+        assertThat(told.verdicts).isEmpty();
+    }
+
+    private List<Outcome> outcomes() {
+        return told.verdicts.stream().map(Verdict::outcome).toList();
+    }
+
+    private void publish(int version, long toOffset, List<Integer> colours) {
+        Manifest published = registry.versions()
+                .publish(Manifests.draft(
+                        MODEL,
+                        "run-" + version,
+                        torchScript,
+                        Optional.of(Manifests.training(MODEL, "run-" + version, toOffset))));
+        assertThat(published.version()).isEqualTo(version);
+        versions.knows(version, colours);
+    }
+
+    private void move(long sequence, int version, Optional<Integer> previous, Move move) {
+        registry.champions()
+                .append(new ChampionEntry(
+                        MODEL, sequence, version, previous, Manifests.NOW, move, "ada", "by hand", "ada-" + sequence));
+    }
+
+    private Sweep newSweep() {
+        EvaluatorMetrics metrics = new EvaluatorMetrics(meters);
+        CandidateEvaluation evaluation = new CandidateEvaluation(
+                registry,
+                new Comparer(registry, versions, 4),
+                gate(),
+                new Promoter(registry, told),
+                versions,
+                metrics,
+                dataset -> Optional.of(Manifests.NOW.minusSeconds(60)));
+        return new Sweep(registry, holdOuts, new PendingCandidates(registry, MINIMUM), evaluation, metrics);
+    }
+
+    private static Gate gate() {
+        return Gate.of(MINIMUM, 1, Clock.fixed(Manifests.NOW, ZoneOffset.UTC));
+    }
+}
