@@ -1,0 +1,65 @@
+package io.hone.cli.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Requests to Hone's services. HTTP/1.1, so that each of several threads has a connection of its own. */
+public final class Http {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_WITHIN)
+            .build();
+    private final Duration answerWithin;
+
+    /** @param answerWithin how long an answer may take to begin */
+    public Http(Duration answerWithin) {
+        this.answerWithin = answerWithin;
+    }
+
+    public Answer get(URI uri) throws ServiceAwayException {
+        return send(HttpRequest.newBuilder(uri).header("Accept", "application/json"));
+    }
+
+    public Answer post(URI uri) throws ServiceAwayException {
+        return send(
+                HttpRequest.newBuilder(uri).header("Accept", "application/json").POST(BodyPublishers.noBody()));
+    }
+
+    public Answer post(URI uri, Multipart multipart) throws ServiceAwayException {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .header("Content-Type", multipart.contentType())
+                .POST(multipart.body()));
+    }
+
+    private Answer send(HttpRequest.Builder builder) throws ServiceAwayException {
+        HttpRequest request = builder.timeout(answerWithin).build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            return new Answer(request.uri(), response.statusCode(), retryAfter(response), response.body());
+        } catch (IOException e) {
+            throw new ServiceAwayException(request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceAwayException(request.uri(), new IOException("interrupted", e));
+        }
+    }
+
+    /** In seconds, as Hone's services say it; a date, which HTTP allows as well, is left to the caller's own patience. */
+    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+    }
+}

@@ -1,0 +1,51 @@
+package io.hone.cli.service;
+
+import io.hone.cli.http.Answer;
+import io.hone.cli.http.Http;
+import io.hone.cli.http.ServiceAwayException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The trainer's HTTP interface. */
+public final class Trainer {
+
+    private static final int NOT_FOUND = 404;
+    private static final String NEXT = "See with ./hone status whether all services run, and in the trainer's log why.";
+
+    private final Http http;
+    private final URI address;
+
+    public Trainer(Http http, URI address) {
+        this.http = http;
+        this.address = address;
+    }
+
+    /** Empty while the trainer has not heard of the model. */
+    public Optional<TrainingImages> images(String model) throws ServiceAwayException {
+        return find(ModelUri.of(address, model, "images")).map(answer -> answer.read(TrainingImages.class));
+    }
+
+    /** Newest first; empty also while the trainer has not heard of the model. */
+    public List<Run> runs(String model) throws ServiceAwayException {
+        return find(ModelUri.of(address, model, "runs"))
+                .map(answer -> answer.readList(Run.class))
+                .orElse(List.of());
+    }
+
+    /** @return the run's name */
+    public String startRun(String model) throws ServiceAwayException {
+        return http.post(ModelUri.of(address, model, "runs"))
+                .orFail("the trainer does not start a run", NEXT)
+                .json()
+                .path("run")
+                .asText();
+    }
+
+    private Optional<Answer> find(URI uri) throws ServiceAwayException {
+        Answer answer = http.get(uri);
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(answer.orFail("the trainer does not answer as expected", NEXT));
+    }
+}
