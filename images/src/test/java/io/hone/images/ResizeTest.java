@@ -2,6 +2,7 @@ package io.hone.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ResizeTest {
@@ -28,16 +29,17 @@ class ResizeTest {
         assertThat(reds(resized)).containsExactly(0, 25, 75, 100);
     }
 
+    /** {@code interpolate(tensor([[[[0., 10, 255, 255, 40, 0]]]]), (1, 2), mode="bilinear", antialias=True)}. */
     @Test
-    void shrinksWithoutSmoothing() {
-        // Given six pixels; the centres of the two new ones lie at 1 and 4
+    void shrinksWithSmoothingAsTorchDoes() {
+        // Given
         Pixels pixels = row(0, 10, 255, 255, 40, 0);
 
         // When
         Pixels resized = Resize.bilinear(pixels, 2, 1);
 
         // Then
-        assertThat(reds(resized)).containsExactly(10, 40);
+        assertThat(reds(resized)).containsExactly(99, 110);
     }
 
     @Test
@@ -48,8 +50,21 @@ class ResizeTest {
         // When its one pixel lies in the middle of all four
         Pixels resized = Resize.bilinear(pixels, 1, 1);
 
-        // Then (0 + 100 + 200 + 255) / 4 = 138.75
-        assertThat(reds(resized)).containsExactly(139);
+        // Then (0 + 100 + 200 + 255) / 4 = 138.75, cut off
+        assertThat(reds(resized)).containsExactly(138);
+    }
+
+    @Test
+    void aPlainAreaStaysAsItIs() {
+        // Given
+        int[] white = new int[97];
+        Arrays.fill(white, 255);
+
+        // When
+        Pixels resized = Resize.bilinear(row(white), 31, 1);
+
+        // Then
+        assertThat(reds(resized)).containsOnly(255);
     }
 
     @Test

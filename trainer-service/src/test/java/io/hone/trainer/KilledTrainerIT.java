@@ -1,0 +1,108 @@
+package io.hone.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hone.contracts.Topics;
+import io.hone.contracts.event.HoneEvent;
+import io.hone.contracts.run.Candidate;
+import io.hone.registry.version.Manifest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service on a real broker and bucket, killed as {@code kill -9} kills. */
+class KilledTrainerIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    Path data;
+
+    private SampleModel model;
+    private TrainerProcess trainer;
+
+    @BeforeEach
+    void register() throws Exception {
+        model = SampleModel.register();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        trainer.close();
+        model.close();
+    }
+
+    private void start(Map<String, String> environment) throws Exception {
+        trainer = TrainerProcess.start(data, environment);
+    }
+
+    private static void eventually(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(condition);
+    }
+
+    private JsonNode newestRun() throws Exception {
+        return trainer.runs(model.name).path(0);
+    }
+
+    @Test
+    void killedInTheMiddleOfTheStreamItLosesNoImageAndDoublesNone() throws Exception {
+        // Given
+        int images = 1_500;
+        Map<String, String> noRuns = Map.of("HONE_TRIGGER_NEW_IMAGES", "1000000");
+        model.send(images);
+
+        // When
+        for (int killedAfter : new int[] {1, 500, 1_000}) {
+            start(noRuns);
+            eventually(() -> trainer.images(model.name).path("images").asInt() >= killedAfter);
+            trainer.kill();
+        }
+        start(noRuns);
+
+        // Then
+        eventually(() -> trainer.images(model.name).path("nextOffset").asLong() == images);
+        assertThat(trainer.images(model.name).path("images").asInt()).isEqualTo(images);
+    }
+
+    @Test
+    void killedInTheMiddleOfARunItGoesOnToTheSameCandidate() throws Exception {
+        // Given
+        int images = 256;
+        Map<String, String> recipe = Map.of(
+                "HONE_TRIGGER_NEW_IMAGES", "" + images, "HONE_RECIPE_ITERATIONS", "40", "HONE_RECIPE_BATCH_SIZE", "32");
+        model.send(images);
+        start(recipe);
+        eventually(() -> newestRun().path("iteration").asInt() >= 1);
+        String run = newestRun().path("run").asText();
+
+        // When
+        trainer.kill();
+        assertThat(model.registry.versions().list(model.name)).hasSize(1);
+        start(recipe);
+
+        // Then
+        eventually(() -> newestRun().path("state").asText().equals("finished"));
+        assertThat(trainer.runs(model.name)).hasSize(1);
+        Manifest candidate = model.registry.versions().find(model.name, 2).orElseThrow();
+        assertThat(candidate.training().orElseThrow().run()).isEqualTo(run);
+        assertThat(candidate.training().orElseThrow().dataset().newImages()).isEqualTo(images);
+        assertThat(announced()).containsExactly(Optional.of(2));
+    }
+
+    private List<Optional<Integer>> announced() {
+        return model.events(Topics.CANDIDATES).stream()
+                .map((HoneEvent event) -> event instanceof Candidate candidate
+                        ? Optional.of(candidate.version())
+                        : Optional.<Integer>empty())
+                .toList();
+    }
+}
