@@ -3,6 +3,7 @@ package io.hone.vision.serving;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,24 +21,6 @@ public final class ServingProperties {
             option.mapLocation=true
             """;
 
-    private static final String IMAGES_IN = """
-            application=cv/image_classification
-            translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory
-            width=%d
-            height=%d
-            resize=true
-            toTensor=true
-            normalize=%s
-            applySoftmax=true
-            topK=%d
-            """;
-
-    private static final String TENSORS_IN = """
-            # The network takes blue first, which DJL's image translator cannot give it. Without a translator DJL Serving
-            # takes tensors, N x 3 x %2$d x %1$d floats, blue first: (value / 255 - mean) / standard deviation,
-            # with mean %3$s and standard deviation %4$s; and answers outputs before softmax.
-            """;
-
     private ServingProperties() {}
 
     /** For a network that takes blue first it describes a folder that takes tensors: wrong colours are no answer. */
@@ -50,7 +33,19 @@ public final class ServingProperties {
     private static String imagesIn(Preprocessing preprocessing, int classes) {
         List<Float> normalise = Stream.concat(preprocessing.mean().stream(), preprocessing.standardDeviation().stream())
                 .toList();
-        return IMAGES_IN.formatted(
+        return String.format(
+                Locale.ROOT,
+                """
+            application=cv/image_classification
+            translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory
+            width=%d
+            height=%d
+            resize=true
+            toTensor=true
+            normalize=%s
+            applySoftmax=true
+            topK=%d
+            """,
                 preprocessing.width(),
                 preprocessing.height(),
                 commaSeparated(normalise),
@@ -58,7 +53,13 @@ public final class ServingProperties {
     }
 
     private static String tensorsIn(Preprocessing preprocessing) {
-        return TENSORS_IN.formatted(
+        return String.format(
+                Locale.ROOT,
+                """
+            # The network takes blue first, which DJL's image translator cannot give it. Without a translator DJL Serving
+            # takes tensors, N x 3 x %2$d x %1$d floats, blue first: (value / 255 - mean) / standard deviation,
+            # with mean %3$s and standard deviation %4$s; and answers outputs before softmax.
+            """,
                 preprocessing.width(),
                 preprocessing.height(),
                 commaSeparated(preprocessing.mean()),
