@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  */
 public final class ServingProperties {
 
-    private static final int MOST_ANSWERS = 5;
-
     private static final String ENGINE = """
             engine=PyTorch
             option.modelName=model
@@ -23,19 +21,21 @@ public final class ServingProperties {
 
     private ServingProperties() {}
 
-    /** For a network that takes blue first it describes a folder that takes tensors: wrong colours are no answer. */
-    public static String of(Preprocessing preprocessing, int classes) {
+    /**
+     * The five most probable classes are answered, or all where there are fewer. For a network that takes blue first it
+     * describes a folder that takes tensors: wrong colours are no answer.
+     */
+    public static String of(Preprocessing preprocessing) {
         return preprocessing.colourOrder() == ColourOrder.RGB
-                ? ENGINE + imagesIn(preprocessing, classes)
+                ? ENGINE + imagesIn(preprocessing)
                 : tensorsIn(preprocessing) + ENGINE;
     }
 
-    private static String imagesIn(Preprocessing preprocessing, int classes) {
+    private static String imagesIn(Preprocessing preprocessing) {
         List<Float> normalise = Stream.concat(preprocessing.mean().stream(), preprocessing.standardDeviation().stream())
                 .toList();
         return String.format(
-                Locale.ROOT,
-                """
+                Locale.ROOT, """
             application=cv/image_classification
             translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory
             width=%d
@@ -44,12 +44,8 @@ public final class ServingProperties {
             toTensor=true
             normalize=%s
             applySoftmax=true
-            topK=%d
-            """,
-                preprocessing.width(),
-                preprocessing.height(),
-                commaSeparated(normalise),
-                Math.min(MOST_ANSWERS, classes));
+            topK=5
+            """, preprocessing.width(), preprocessing.height(), commaSeparated(normalise));
     }
 
     private static String tensorsIn(Preprocessing preprocessing) {
