@@ -1,9 +1,10 @@
-"""Records what PyTorch itself does, for PyTorchParityTest: a small scripted network and the losses of 50 steps.
+"""Records what PyTorch itself does, for PyTorchParityTest: a small scripted network and the losses of 50 steps. Makes
+another network, for TorchScriptTrainerTest.
 
     python3 vision/src/test/python/parity.py
 
-Made with Debian's python3-torch 1.13.1. Images come from the generator below, which the Java test repeats, so that only
-the network and the losses are kept, under vision/src/test/resources/parity/.
+Made with Debian's python3-torch 1.13.1. Images come from the generator below, which the Java tests repeat, so that only
+the networks and the losses are kept, under vision/src/test/resources/parity/.
 """
 
 import pathlib
@@ -43,6 +44,21 @@ class SmallResNet(nn.Module):
     def forward(self, x):
         x = self.layer2(self.layer1(F.relu(self.bn1(self.conv1(x)))))
         return self.fc(F.adaptive_avg_pool2d(x, 1).flatten(1))
+
+
+class Dropping(nn.Module):
+    """Drops units at random while it learns. Whoever saved it froze its parameters. Flattens with view(), which works on
+    contiguous planes only."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 4, 4)
+        self.dropout = nn.Dropout(0.5)
+        self.fc = nn.Linear(8 * 4 * 4, CLASSES)
+
+    def forward(self, x):
+        x = F.relu(self.conv(x))
+        return self.fc(self.dropout(x.view(x.size(0), -1)))
 
 
 class Images:
@@ -112,6 +128,7 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(1)
     torch.jit.script(SmallResNet().eval()).save(str(FOLDER / "network.pt"))
+    torch.jit.script(Dropping().eval().requires_grad_(False)).save(str(FOLDER / "dropping.pt"))
     for optimizer_of in (sgd, adamw):
         lines = "".join(f"{loss:.8f}\n" for loss in losses(optimizer_of))
         (FOLDER / f"{optimizer_of.__name__}-losses.txt").write_text(lines)

@@ -14,6 +14,7 @@ import io.hone.evaluator.evaluation.TopicNewestLabel;
 import io.hone.evaluator.evaluation.VersionLoader;
 import io.hone.evaluator.holdout.HoldOutSettings;
 import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.GateSettings;
 import io.hone.evaluator.promotion.KafkaVerdicts;

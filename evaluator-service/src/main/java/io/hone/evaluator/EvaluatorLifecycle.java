@@ -3,6 +3,7 @@ package io.hone.evaluator;
 import io.hone.evaluator.evaluation.CandidateNudges;
 import io.hone.evaluator.evaluation.EvaluationWorker;
 import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.feed.ImageFeed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A real broker and bucket of the service's own, so that tests may kill them. */
@@ -16,7 +17,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         try {
-            stack = LocalStack.start(Files.createTempDirectory("hone-ingest-"), Ports.anyFree());
+            stack = LocalStack.start(
+                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "stack-"), Ports.anyFree());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,7 +67,7 @@ public final class TestModel {
 
     private static VersionDraft draft(ModelName name) {
         try {
-            Path file = Files.write(Files.createTempFile("model-", ".pt"), new byte[] {1, 2, 3});
+            Path file = Files.write(Files.createTempFile(Path.of("target"), "model-", ".pt"), new byte[] {1, 2, 3});
             List<Float> thirds = List.of(0.5f, 0.5f, 0.5f);
             return new VersionDraft(
                     name,

@@ -3,7 +3,7 @@ package io.hone.evaluator.evaluation;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
-import io.hone.evaluator.EvaluatorMetrics;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.Promoter;

@@ -1,8 +1,8 @@
 package io.hone.evaluator.evaluation;
 
 import io.hone.contracts.model.ModelName;
-import io.hone.evaluator.EvaluatorMetrics;
 import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.registry.ModelRegistry;
 import io.hone.vision.store.ImageStore;
 import java.util.ArrayList;
@@ -67,9 +67,8 @@ public final class Sweep {
                     left.add(candidate.awaited());
                 }
             }
-        } catch (CancellationException e) {
-            throw e;
         } catch (RuntimeException e) {
+            stopIfAsked(e);
             metrics.failed(model);
             LOG.error("cannot look for candidates, tried again at the next sweep: model={}", model, e);
         } finally {
@@ -84,9 +83,8 @@ public final class Sweep {
         MDC.put("version", Integer.toString(version));
         try {
             evaluation.evaluate(candidate.manifest(), holdOut);
-        } catch (CancellationException e) {
-            throw e;
         } catch (RuntimeException e) {
+            stopIfAsked(e);
             metrics.failed(model);
             LOG.error(
                     "cannot evaluate, tried again at the next sweep: model={} version={}: {}",
@@ -96,6 +94,18 @@ public final class Sweep {
                     e);
         } finally {
             MDC.remove("version");
+        }
+    }
+
+    /** Whoever stops the thread interrupts it, and what it waited for then fails in a way of its own. */
+    private static void stopIfAsked(RuntimeException failure) {
+        if (failure instanceof CancellationException cancelled) {
+            throw cancelled;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            CancellationException stopped = new CancellationException("the evaluation was stopped");
+            stopped.initCause(failure);
+            throw stopped;
         }
     }
 }

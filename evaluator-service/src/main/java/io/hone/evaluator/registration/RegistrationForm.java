@@ -1,5 +1,6 @@
 package io.hone.evaluator.registration;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.hone.contracts.Checks;
 import io.hone.contracts.Json;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
@@ -53,10 +55,7 @@ public class RegistrationForm {
     String holdOutFraction;
 
     @RestForm
-    @Schema(
-            required = true,
-            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-            format = "binary")
+    @Schema(required = true, type = SchemaType.STRING, format = "binary")
     FileUpload torchScript;
 
     /** @throws InvalidFieldException naming the first field that does not hold what it must */
@@ -95,9 +94,11 @@ public class RegistrationForm {
 
     /** Of a record that refuses its values its own words, of JSON that is none the parser's. */
     private static String reason(Throwable failure) {
-        return failure instanceof ValueInstantiationException && failure.getCause() != null
-                ? "preprocessing: " + failure.getCause().getMessage()
-                : "preprocessing is not the JSON it must be: " + failure.getMessage();
+        if (failure instanceof ValueInstantiationException && failure.getCause() != null) {
+            return "preprocessing: " + failure.getCause().getMessage();
+        }
+        return "preprocessing is not the JSON it must be: "
+                + (failure instanceof JsonProcessingException json ? json.getOriginalMessage() : failure.getMessage());
     }
 
     private static String text(String field, String plain, FileUpload file) {

@@ -6,9 +6,9 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
-import io.hone.evaluator.EvaluatorMetrics;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
@@ -17,7 +17,6 @@ import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.Manifest;
-import io.hone.vision.classifier.Classifier;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -25,10 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +40,7 @@ class SweepTest {
     private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
     private final HoldOuts holdOuts = new HoldOuts();
     private final ToldVerdicts told = new ToldVerdicts();
-    private final Versions versions = new Versions();
+    private final KnownColours versions = new KnownColours();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Sweep sweep = newSweep();
     private Path torchScript;
@@ -268,30 +264,5 @@ class SweepTest {
 
     private static Gate gate() {
         return Gate.of(MINIMUM, 1, Clock.fixed(Manifests.NOW, ZoneOffset.UTC));
-    }
-
-    /** Versions that know some of the colours, and may do something once while they are loaded. */
-    private static final class Versions implements VersionLoader {
-
-        private final Map<Integer, List<Integer>> known = new HashMap<>();
-        private final Map<Integer, Runnable> whileLoading = new HashMap<>();
-        private final List<Integer> loaded = new ArrayList<>();
-        private final List<Integer> forgotten = new ArrayList<>();
-
-        void knows(int version, List<Integer> colours) {
-            known.put(version, colours);
-        }
-
-        @Override
-        public Classifier load(Manifest manifest) {
-            Optional.ofNullable(whileLoading.remove(manifest.version())).ifPresent(Runnable::run);
-            loaded.add(manifest.version());
-            return Colours.knowing(known.get(manifest.version()));
-        }
-
-        @Override
-        public void forget(Manifest manifest) {
-            forgotten.add(manifest.version());
-        }
     }
 }

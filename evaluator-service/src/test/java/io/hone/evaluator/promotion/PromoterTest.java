@@ -152,6 +152,7 @@ class PromoterTest {
             throw new DyingStore.Death();
         });
         assertThatThrownBy(() -> dying.settle(judged(BETTER, NOW))).isInstanceOf(DyingStore.Death.class);
+        assertThat(registry.evaluations().progress(MODEL)).isEqualTo(Map.of(2, new Progress.Concluded()));
 
         // When
         promoter.settle(judged(BETTER, NOW.plusSeconds(60)));

@@ -6,6 +6,7 @@ import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -61,6 +62,8 @@ class IntakeBeans {
         producer.close(Duration.ofSeconds(5));
     }
 
+    /** At start-up: the first image is not to wait for the producer. */
+    @Startup
     @Produces
     @Singleton
     Intake intake(

@@ -1,6 +1,7 @@
 package io.hone.ingest.intake;
 
 import io.hone.contracts.model.ModelName;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -20,12 +21,11 @@ public class IntakeMetrics {
     }
 
     public void accepted(ModelName model, Accepted image) {
-        meters.counter(
-                        "hone.ingest.images.accepted",
-                        "model",
-                        model.value(),
-                        "split",
-                        image.split().wireName())
+        Counter.builder("hone.ingest.images.accepted")
+                .description("Images in the stream, acknowledged by Kafka")
+                .tag("model", model.value())
+                .tag("split", image.split().wireName())
+                .register(meters)
                 .increment();
         DistributionSummary.builder("hone.ingest.image")
                 .description("Size of accepted images")
@@ -37,16 +37,19 @@ public class IntakeMetrics {
 
     /** @param model empty when it is not known to exist */
     public void refused(Optional<ModelName> model, String reason) {
-        meters.counter(
-                        "hone.ingest.images.refused",
-                        "model",
-                        model.map(ModelName::value).orElse(NO_MODEL),
-                        "reason",
-                        reason)
+        Counter.builder("hone.ingest.images.refused")
+                .description("Images that did not enter the stream, by the name of the problem")
+                .tag("model", model.map(ModelName::value).orElse(NO_MODEL))
+                .tag("reason", reason)
+                .register(meters)
                 .increment();
     }
 
     public void removed(ModelName model) {
-        meters.counter("hone.ingest.images.removed", "model", model.value()).increment();
+        Counter.builder("hone.ingest.images.removed")
+                .description("Images taken back")
+                .tag("model", model.value())
+                .register(meters)
+                .increment();
     }
 }

@@ -5,12 +5,28 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What well-behaved clients do not send. */
+/** What the usual client does not send. */
 final class RawHttp {
 
     private RawHttp() {}
+
+    /** REST-assured would make a form of it. */
+    static int statusOfPost(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
 
     /** Sends the head of a request only. */
     static int statusOfPostAnnouncing(String path, long bytes) throws IOException {

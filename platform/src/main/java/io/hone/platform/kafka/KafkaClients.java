@@ -1,5 +1,6 @@
 package io.hone.platform.kafka;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -20,18 +21,26 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Kafka clients as Hone uses them: text keys, byte values. Every {@code kafka.*} property reaches each of them (security,
  * for one); what a caller asks for comes on top. Callers close what they opened.
+ *
+ * <p>Made at start-up, so that a configuration that cannot work is told at once.
  */
+@Startup
 @Singleton
 public class KafkaClients {
 
     private final Map<String, Object> settings;
 
+    /** @throws IllegalArgumentException if no broker is named */
     public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> settings) {
         this.settings = Map.copyOf(settings);
+        if (bootstrapServers().isBlank()) {
+            throw new IllegalArgumentException(
+                    "kafka.bootstrap.servers is missing, must name a broker such as localhost:9092; set KAFKA_BOOTSTRAP_SERVERS");
+        }
     }
 
     public String bootstrapServers() {
-        return String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        return String.valueOf(settings.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ""));
     }
 
     /** A record is acknowledged when all in-sync replicas have it, and is never written twice. */

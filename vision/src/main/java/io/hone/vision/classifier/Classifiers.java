@@ -22,6 +22,11 @@ public final class Classifiers {
         this.choice = choice;
     }
 
+    /** Name and version of the engine; loads it if need be. */
+    public static String engineVersion() {
+        return TorchEngine.version();
+    }
+
     /**
      * Where they compute, such as {@code cpu} or {@code gpu(0)}. Starts the engine: without native libraries for this
      * machine, or without the chosen device, it fails here.
@@ -30,11 +35,6 @@ public final class Classifiers {
         try (NDManager manager = TorchEngine.newManager(choice)) {
             return TorchEngine.nameOf(manager.getDevice());
         }
-    }
-
-    /** Name and version of the engine; loads it if need be. */
-    public static String engineVersion() {
-        return TorchEngine.version();
     }
 
     /** @throws UnusableModelException if the file is no classifier of that many classes for images of that size */
@@ -47,7 +47,7 @@ public final class Classifiers {
     }
 
     /**
-     * @param head of the network: its parameters learn at the head's rate
+     * @param head whose weight and bias learn at the head's rate, everything else at the backbone's
      * @throws UnusableModelException if the file is no classifier of that many classes for images of that size, or has
      *     another head
      */
@@ -56,7 +56,7 @@ public final class Classifiers {
         TorchScriptModule module = TorchScriptModule.load(torchScript, choice, true);
         return closeUnless(module, () -> {
             requireClassifier(module, preprocessing, classes);
-            return new TorchScriptTrainer(module, preprocessing, classes, head.module(), optimizer);
+            return new TorchScriptTrainer(module, preprocessing, classes, head, optimizer);
         });
     }
 

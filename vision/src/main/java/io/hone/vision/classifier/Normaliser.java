@@ -53,7 +53,10 @@ final class Normaliser {
                 .divi(standardDeviation);
     }
 
-    /** Flattening in between makes the memory contiguous, which a transposed view is not. */
+    /**
+     * Flattening in between makes the memory contiguous, which a transposed view is not. The view computes up to a fifth
+     * faster, but networks that flatten with {@code view()} break on it.
+     */
     private static NDArray planes(NDArray interleaved) {
         NDArray view = interleaved.transpose(0, COLOUR_AXIS, 1, 2);
         return view.flatten().reshape(view.getShape());

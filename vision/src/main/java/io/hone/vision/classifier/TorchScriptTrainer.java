@@ -7,6 +7,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.run.Optimizer;
 import io.hone.contracts.run.Rates;
+import io.hone.vision.archive.Head;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,28 +25,13 @@ final class TorchScriptTrainer implements TrainableClassifier {
     private final List<LearnedParameter> parameters;
     private long steps;
 
-    /** @throws UnusableModelException if the network has no parameter in the head to train */
+    /** @throws UnusableModelException if the network does not have the head's parameters */
     TorchScriptTrainer(
-            TorchScriptModule module,
-            Preprocessing preprocessing,
-            int classes,
-            String headModule,
-            Optimizer optimizer) {
+            TorchScriptModule module, Preprocessing preprocessing, int classes, Head head, Optimizer optimizer) {
         this.module = module;
         this.normaliser = new Normaliser(preprocessing, module.manager());
         this.classes = classes;
-        this.parameters = module.parameters().stream()
-                .map(PtNDArray.class::cast)
-                .filter(weight -> weight.getDataType().isFloating())
-                .map(weight -> new LearnedParameter(
-                        weight,
-                        weight.getName().startsWith(headModule + "."),
-                        ParameterUpdate.of(optimizer, weight, module.manager())))
-                .toList();
-        if (parameters.stream().noneMatch(LearnedParameter::inHead)) {
-            throw new UnusableModelException(
-                    "the network has no parameter '%s.…': its head has another name".formatted(headModule));
-        }
+        this.parameters = LearnedParameter.of(module, head, optimizer);
         module.trainingMode();
     }
 

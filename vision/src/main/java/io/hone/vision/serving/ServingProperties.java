@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  */
 public final class ServingProperties {
 
+    private static final int MOST_ANSWERS = 5;
+
     private static final String ENGINE = """
             engine=PyTorch
             option.modelName=model
@@ -27,7 +29,7 @@ public final class ServingProperties {
             toTensor=true
             normalize=%s
             applySoftmax=true
-            topK=5
+            topK=%d
             """;
 
     private static final String TENSORS_IN = """
@@ -39,16 +41,20 @@ public final class ServingProperties {
     private ServingProperties() {}
 
     /** For a network that takes blue first it describes a folder that takes tensors: wrong colours are no answer. */
-    public static String of(Preprocessing preprocessing) {
+    public static String of(Preprocessing preprocessing, int classes) {
         return preprocessing.colourOrder() == ColourOrder.RGB
-                ? ENGINE + imagesIn(preprocessing)
+                ? ENGINE + imagesIn(preprocessing, classes)
                 : tensorsIn(preprocessing) + ENGINE;
     }
 
-    private static String imagesIn(Preprocessing preprocessing) {
+    private static String imagesIn(Preprocessing preprocessing, int classes) {
         List<Float> normalise = Stream.concat(preprocessing.mean().stream(), preprocessing.standardDeviation().stream())
                 .toList();
-        return IMAGES_IN.formatted(preprocessing.width(), preprocessing.height(), commaSeparated(normalise));
+        return IMAGES_IN.formatted(
+                preprocessing.width(),
+                preprocessing.height(),
+                commaSeparated(normalise),
+                Math.min(MOST_ANSWERS, classes));
     }
 
     private static String tensorsIn(Preprocessing preprocessing) {

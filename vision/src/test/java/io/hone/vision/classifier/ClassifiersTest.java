@@ -70,12 +70,12 @@ class ClassifiersTest {
     @Test
     void aHeadOfAnotherNameIsRefused() {
         // Given
-        Head head = new Head("classifier", "classifier.weight", Optional.empty(), 8, 3);
+        Head head = new Head("classifier", "classifier.weight", Optional.empty(), 32, SyntheticImages.CLASSES);
         // When
         assertThatThrownBy(() -> classifiers.loadForTraining(
                         SmallNetwork.file(), PREPROCESSING, SyntheticImages.CLASSES, head, SmallNetwork.SGD))
                 // Then
                 .isInstanceOf(UnusableModelException.class)
-                .hasMessage("the network has no parameter 'classifier.…': its head has another name");
+                .hasMessage("the network has no parameter classifier.weight, which its head should be made of");
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Fixed weights, fixed batches, own rates for backbone and head, a tenth of them from step 25 on. */
 class PyTorchParityTest {
 
-    private static final double TOLERANCE = 1e-3;
+    /** The promise is 1e-3; measured were 4e-7. */
+    private static final double TOLERANCE = 1e-4;
 
     @Test
     void sgdWithMomentumAndWeightDecayFollowsPyTorch() throws IOException {

@@ -5,17 +5,17 @@ import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.run.Optimizer;
 import io.hone.contracts.run.Rates;
 import io.hone.vision.archive.Head;
-import io.hone.vision.archive.TorchScriptArchive;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The scripted residual network that {@code src/test/python/parity.py} makes: 5 classes, 16 × 16 pixels, head fc. */
 final class SmallNetwork {
 
     static final Optimizer SGD = new Optimizer.Sgd(0.9, 5e-4);
     static final Rates RATES = new Rates(0.005, 0.05);
-    static final String HEAD = "fc";
+    static final Head HEAD = new Head("fc", "fc.weight", Optional.of("fc.bias"), 32, SyntheticImages.CLASSES);
 
     private static final Classifiers CLASSIFIERS = new Classifiers(DeviceChoice.CPU);
 
@@ -54,13 +54,13 @@ final class SmallNetwork {
         return new TorchScriptTrainer(module, preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, HEAD, SGD);
     }
 
-    static Head head() {
-        return TorchScriptArchive.read(file()).head();
+    static TrainableClassifier trainer(Optimizer optimizer) {
+        return trainer(file(), optimizer);
     }
 
-    static TrainableClassifier trainer(Optimizer optimizer) {
+    static TrainableClassifier trainer(Path file, Optimizer optimizer) {
         return CLASSIFIERS.loadForTraining(
-                file(), preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, head(), optimizer);
+                file, preprocessing(ColourOrder.RGB), SyntheticImages.CLASSES, HEAD, optimizer);
     }
 
     /** @return the last loss */

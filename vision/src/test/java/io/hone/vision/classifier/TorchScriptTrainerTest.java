@@ -106,6 +106,39 @@ class TorchScriptTrainerTest {
     }
 
     @Test
+    void parametersThatWereSavedFrozenLearn() throws IOException {
+        // Given
+        Path frozen = SmallNetwork.resource("dropping.pt");
+        Path saved = folder.resolve("saved.pt");
+        // When
+        try (TrainableClassifier trainer = SmallNetwork.trainer(frozen, SmallNetwork.SGD)) {
+            SmallNetwork.train(trainer, 5, SmallNetwork.RATES);
+            trainer.save(saved);
+        }
+        // Then
+        assertThat(Tensors.changed(frozen, saved))
+                .hasSameSizeAs(Tensors.of(frozen).keySet());
+    }
+
+    @Test
+    void unitsAreDroppedAnewInEachStepAndTheSameInEveryRun() {
+        // Given a rate that changes no weight, and one batch
+        Rates tooSmallToMatter = new Rates(0, 1e-30);
+        SyntheticImages.Labelled labelled = new SyntheticImages(1).batch();
+        Path dropping = SmallNetwork.resource("dropping.pt");
+        try (TrainableClassifier one = SmallNetwork.trainer(dropping, SmallNetwork.SGD);
+                TrainableClassifier other = SmallNetwork.trainer(dropping, SmallNetwork.SGD)) {
+            // When
+            float first = one.step(labelled.batch(), labelled.labels(), tooSmallToMatter);
+            float second = one.step(labelled.batch(), labelled.labels(), tooSmallToMatter);
+            // Then
+            assertThat(second).isNotEqualTo(first);
+            assertThat(other.step(labelled.batch(), labelled.labels(), tooSmallToMatter))
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
     void savesAFileThatPredictsWhatWasLearnt() {
         // Given
         Path saved = folder.resolve("saved.pt");

@@ -61,7 +61,7 @@ class DjlServingTest {
     void answersAnImageAsHonesClassifierDoes(String name) throws Exception {
         // Given
         Preprocessing preprocessing = preprocessing(ColourOrder.RGB);
-        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing));
+        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing, CLASSES.size()));
         Criteria<Image, Classifications> criteria = Criteria.builder()
                 .setTypes(Image.class, Classifications.class)
                 .optModelPath(version)
@@ -86,7 +86,9 @@ class DjlServingTest {
     @Test
     void answersAnUploadedFileInJson() throws Exception {
         // Given
-        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing(ColourOrder.RGB)));
+        Files.writeString(
+                version.resolve("serving.properties"),
+                ServingProperties.of(preprocessing(ColourOrder.RGB), CLASSES.size()));
         Criteria<Input, Output> criteria = Criteria.builder()
                 .setTypes(Input.class, Output.class)
                 .optModelPath(version)
@@ -107,7 +109,7 @@ class DjlServingTest {
     void aNetworkThatTakesBlueFirstIsServedTensors() throws Exception {
         // Given
         Preprocessing preprocessing = preprocessing(ColourOrder.BGR);
-        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing));
+        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing, CLASSES.size()));
         // When
         float[] answer = answerToTensor(pixels("ship"), preprocessing);
         // Then

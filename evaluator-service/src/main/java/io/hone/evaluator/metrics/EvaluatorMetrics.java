@@ -1,4 +1,4 @@
-package io.hone.evaluator;
+package io.hone.evaluator.metrics;
 
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Outcome;

@@ -1,0 +1,70 @@
+package io.hone.trainer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hone.contracts.run.Length;
+import io.hone.trainer.finetune.Plans;
+import io.hone.trainer.finetune.RunPlan;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunJournalTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
+
+    @TempDir
+    Path folder;
+
+    private static JournalledRun run(String name) {
+        RunPlan plan = Plans.plan(name, Plans.recipe(new Length.Epochs(2), 4), 12);
+        return new JournalledRun(plan, 0, Optional.empty());
+    }
+
+    @Test
+    void aRunOutlivesItsProcess() {
+        // Given
+        JournalledRun begun = run("plants-1").attempted();
+        new RunJournal(folder).write(begun);
+
+        // When
+        Optional<JournalledRun> found = new RunJournal(folder).newest(Plans.MODEL);
+
+        // Then
+        assertThat(found).contains(begun);
+    }
+
+    @Test
+    void howItEndedIsWrittenOverHowItStood() {
+        // Given
+        RunJournal journal = new RunJournal(folder);
+        journal.write(run("plants-1"));
+        journal.write(run("plants-2"));
+
+        // When
+        JournalledRun failed = run("plants-1").ended(new RunOutcome.Failed(NOW, "out of memory"));
+        journal.write(failed);
+        JournalledRun finished = run("plants-2").ended(new RunOutcome.Finished(NOW, 2, 0.5, 12.5));
+        journal.write(finished);
+
+        // Then
+        assertThat(journal.list(Plans.MODEL)).containsExactly(finished, failed);
+    }
+
+    @Test
+    void onlyTheNewestAreKept() {
+        // Given
+        RunJournal journal = new RunJournal(folder);
+
+        // When
+        for (int i = 100; i < 160; i++) {
+            journal.write(run("plants-" + i));
+        }
+
+        // Then
+        assertThat(journal.list(Plans.MODEL)).hasSize(50);
+        assertThat(journal.newest(Plans.MODEL)).contains(run("plants-159"));
+    }
+}
