@@ -1,5 +1,7 @@
 package io.hone.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -71,6 +73,10 @@ class ArchitectureTest {
         "io.hone.evaluator.promotion.."
     };
 
+    private static final String[] FRAMEWORKS = {
+        "io.quarkus..", "jakarta.inject..", "jakarta.enterprise..", "jakarta.ws..", "org.eclipse.microprofile.."
+    };
+
     private static JavaClasses all;
 
     @BeforeAll
@@ -116,6 +122,8 @@ class ArchitectureTest {
         slices().matching("io.hone." + module + ".(*)..")
                 .should()
                 .beFreeOfCycles()
+                // What all events have in common lies beside the catalogue that knows them all.
+                .ignoreDependency(alwaysTrue(), name("io.hone.contracts.event.HoneEvent"))
                 .allowEmptyShould(true)
                 .check(all);
     }
@@ -147,9 +155,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(FREE_OF_FRAMEWORKS)
+                // A feature's own door to the health endpoint is no more than that.
+                .and()
+                .areNotAssignableTo("org.eclipse.microprofile.health.HealthCheck")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..")
+                .resideInAnyPackage(FRAMEWORKS)
                 .check(all);
     }
 

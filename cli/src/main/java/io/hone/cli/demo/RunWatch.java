@@ -33,7 +33,7 @@ final class RunWatch {
         terminal.line(
                 "  From version %d, on %d new and %d replayed images.",
                 begun.baseVersion(), begun.newImages(), begun.replayedImages());
-        try (Progress progress = terminal.progress("Fine-tuning", "iterations", begun.iterations())) {
+        try (Progress progress = terminal.progress("Fine-tuning", "", begun.iterations())) {
             return poll(run, "the run to finish", now -> show(now, progress));
         }
     }

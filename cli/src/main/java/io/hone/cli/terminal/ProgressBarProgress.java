@@ -19,14 +19,16 @@ final class ProgressBarProgress implements Progress {
 
     ProgressBarProgress(PrintStream out, Capabilities capabilities, String task, String unit, long steps) {
         this.out = out;
-        this.bar = new ProgressBarBuilder()
+        ProgressBarBuilder builder = new ProgressBarBuilder()
                 .setTaskName("  " + task)
                 .setInitialMax(steps)
                 .setStyle(capabilities.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .showSpeed(new DecimalFormat("0 " + unit, DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                .setConsumer(new DelegatingProgressBarConsumer(this::draw, capabilities.columns() - 1))
-                .build();
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, capabilities.columns() - 1));
+        if (!unit.isEmpty()) {
+            builder.showSpeed(new DecimalFormat("0 " + unit, DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        }
+        this.bar = builder.build();
     }
 
     private void draw(String line) {

@@ -40,7 +40,10 @@ final class ProgressLines implements Progress {
 
     private String describe() {
         double rate = done / Math.max(1e-9, (System.nanoTime() - startedAt) / 1e9);
-        String text = String.format(Locale.ROOT, "%s: %d of %d, %.0f %s/s", task, done, steps, rate, unit);
+        String text = String.format(Locale.ROOT, "%s: %d of %d", task, done, steps);
+        if (!unit.isEmpty()) {
+            text += String.format(Locale.ROOT, ", %.0f %s/s", rate, unit);
+        }
         if (done < steps) {
             text += String.format(Locale.ROOT, ", %.0f s left", Math.ceil((steps - done) / Math.max(1e-9, rate)));
         }

@@ -8,6 +8,9 @@ import java.util.Locale;
 /** Where a command speaks to a person: results on one stream, failures on the other. */
 public final class Terminal {
 
+    /** Of what stands behind a tick. */
+    private static final int INDENT = 4;
+
     private final PrintStream out;
     private final PrintStream err;
     private final Capabilities capabilities;
@@ -47,16 +50,21 @@ public final class Terminal {
 
     /** Something was achieved. */
     public void done(String text) {
-        line("  " + styled(Style.GOOD, capabilities.unicode() ? "✔" : "+") + " " + text);
+        line("  " + styled(Style.GOOD, capabilities.unicode() ? "✔" : "+") + " " + wrapped(text));
     }
 
     /** Something is not as wished. */
     public void bad(String text) {
-        line("  " + styled(Style.BAD, capabilities.unicode() ? "✘" : "-") + " " + text);
+        line("  " + styled(Style.BAD, capabilities.unicode() ? "✘" : "-") + " " + wrapped(text));
     }
 
     public void failure(CommandFailure failure) {
         failure(failure.getMessage(), failure.next());
+    }
+
+    /** Between words, and below where it began; a pipe gets one line. */
+    private String wrapped(String text) {
+        return capabilities.interactive() ? Wrapping.at(capabilities.columns() - INDENT - 1, INDENT, text) : text;
     }
 
     /** On the stream for errors, so that a pipe gets results only. */
@@ -77,7 +85,11 @@ public final class Terminal {
         return new StatusLine(out, capabilities);
     }
 
-    /** A bar, or a line for every tenth where lines cannot be drawn over. Close it before anything else is printed. */
+    /**
+     * A bar, or a line for every tenth where lines cannot be drawn over. Close it before anything else is printed.
+     *
+     * @param unit what is counted, for the rate; empty for no rate
+     */
     public Progress progress(String task, String unit, long steps) {
         return capabilities.interactive()
                 ? new ProgressBarProgress(out, capabilities, task, unit, steps)

@@ -34,7 +34,7 @@ public final class StackStarter {
 
     public StackStarter(Terminal terminal) {
         this.terminal = terminal;
-        this.readiness = new Readiness(terminal, Duration.ofMinutes(2));
+        this.readiness = new Readiness(terminal, Duration.ofMinutes(3));
     }
 
     /**

@@ -2,14 +2,18 @@ package io.hone.cli.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +27,7 @@ class ComposeTest {
 
     private static final Pattern VARIABLE = Pattern.compile("([A-Z][A-Z0-9_]+)=");
 
-    private final Map<String, Object> compose = Repository.yaml("docker-compose.yml");
+    private final JsonNode compose = Repository.yaml("docker-compose.yml");
 
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "trainer", "evaluator"})
@@ -61,20 +65,19 @@ class ComposeTest {
         Set<String> known = new HashSet<>(new ServiceConfiguration(service).variables());
         known.addAll(FOR_LIBRARIES);
         assertThat(known).containsAll(variables);
-        String dockerfile = Repository.at(
-                Repository.yaml("deploy/docker/compose.gpu.yml"), "services", service, "build", "dockerfile");
-        assertThat(Repository.path(dockerfile)).exists();
+        JsonNode gpu = Repository.yaml("deploy/docker/compose.gpu.yml")
+                .path("services")
+                .path(service);
+        assertThat(Repository.path(gpu.path("build").path("dockerfile").asText()))
+                .isRegularFile();
     }
 
     @Test
     void everyImageIsPinned() {
-        // Given
-        Map<String, Map<String, Object>> services = Repository.at(compose, "services");
-
         // When
-        Set<String> pulled = services.values().stream()
-                .filter(service -> !service.containsKey("build"))
-                .map(service -> (String) service.get("image"))
+        Set<String> pulled = stream(compose.path("services"))
+                .filter(service -> !service.has("build"))
+                .map(service -> service.path("image").asText())
                 .collect(Collectors.toSet());
 
         // Then
@@ -83,54 +86,60 @@ class ComposeTest {
 
     @Test
     void nothingIsPublishedBeyondThisMachine() {
-        // Given
-        Map<String, Map<String, Object>> services = Repository.at(compose, "services");
-
         // When
-        List<Object> ports = services.values().stream()
-                .flatMap(service -> ((List<?>) service.getOrDefault("ports", List.of())).stream())
-                .map(Object.class::cast)
-                .toList();
+        List<String> ports = entries("ports");
 
         // Then
-        assertThat(ports).hasSizeGreaterThan(6).allMatch(port -> port.toString().startsWith("127.0.0.1:"));
+        assertThat(ports).hasSizeGreaterThan(6).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     @Test
-    void everythingItMountsOrBuildsFromIsThere() {
+    void everythingItMountsIsThere() {
         // Given
-        Map<String, Map<String, Object>> services = Repository.at(compose, "services");
-        Map<String, Object> volumes = Repository.at(compose, "volumes");
+        Predicate<String> isThere = source -> source.startsWith("./")
+                ? Files.exists(Repository.path(source))
+                : compose.path("volumes").has(source);
 
         // When
-        List<String> mounts = services.values().stream()
-                .flatMap(service -> ((List<?>) service.getOrDefault("volumes", List.of())).stream())
-                .map(mount -> mount.toString().split(":", -1)[0])
+        List<String> sources = entries("volumes").stream()
+                .map(mount -> mount.split(":", -1)[0])
                 .toList();
 
         // Then
-        assertThat(mounts)
-                .isNotEmpty()
-                .allMatch(mount ->
-                        mount.startsWith("./") ? Files.exists(Repository.path(mount)) : volumes.containsKey(mount));
+        assertThat(sources).hasSizeGreaterThan(6).allMatch(isThere);
     }
 
     @Test
     void theServicesUseTheBrokersAndBucketsOwnNames() {
-        // Given
-        Map<String, Object> kafka = environment("kafka");
-
         // When
-        String advertised = kafka.get("KAFKA_ADVERTISED_LISTENERS").toString();
+        String advertised = environment("kafka").get("KAFKA_ADVERTISED_LISTENERS");
 
         // Then
         assertThat(advertised).contains("://" + environment("trainer").get("KAFKA_BOOTSTRAP_SERVERS"));
-        List<String> making = Repository.at(compose, "services", "buckets", "command");
-        assertThat(making.get(0)).contains("for bucket in models images;");
+        assertThat(compose.path("services")
+                        .path("buckets")
+                        .path("command")
+                        .path(0)
+                        .asText())
+                .contains("for bucket in models images;");
     }
 
-    private Map<String, Object> environment(String service) {
-        return Repository.at(compose, "services", service, "environment");
+    /** Of a list that services may have, all their entries. */
+    private List<String> entries(String list) {
+        return stream(compose.path("services"))
+                .flatMap(service -> stream(service.path(list)))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode nodes) {
+        return StreamSupport.stream(nodes.spliterator(), false);
+    }
+
+    private Map<String, String> environment(String service) {
+        return compose.path("services").path(service).path("environment").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asText()));
     }
 
     private static Set<String> dockerfileVariables(String path) {

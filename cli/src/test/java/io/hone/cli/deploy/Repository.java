@@ -1,11 +1,12 @@
 package io.hone.cli.deploy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,8 +31,9 @@ final class Repository {
         }
     }
 
-    static Map<String, Object> yaml(String path) {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(read(path));
+    static JsonNode yaml(String path) {
+        Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(read(path));
+        return new JsonMapper().valueToTree(yaml);
     }
 
     static List<Path> files(String folder, String suffix) {
@@ -40,15 +42,5 @@ final class Repository {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The entry at the end of a path of keys. */
-    @SuppressWarnings("unchecked") // what YAML holds, its parser cannot know
-    static <T> T at(Map<String, Object> yaml, String... keys) {
-        Object node = yaml;
-        for (String key : keys) {
-            node = ((Map<String, Object>) node).get(key);
-        }
-        return (T) node;
     }
 }

@@ -70,6 +70,18 @@ class TerminalTest {
     }
 
     @Test
+    void longSentencesAreBrokenBetweenWordsOnATerminal() {
+        // Given
+        Captured captured = new Captured(new Capabilities(true, false, false, 40));
+
+        // When
+        captured.terminal().done("The hold-out has 280 images, at least 100 are needed.");
+
+        // Then
+        assertThat(captured.out()).isEqualTo("  + The hold-out has 280 images, at\n    least 100 are needed.\n");
+    }
+
+    @Test
     void aStatusLineLeavesNoTrace() {
         // Given
         Captured captured = new Captured(new Capabilities(true, false, false, 100));

@@ -76,8 +76,8 @@ public final class Classifiers {
             module.logits(memory.zeros(one), classes, false);
         } catch (EngineException e) {
             throw new UnusableModelException(
-                    "the network does not run on an image of %d × %d pixels: %s"
-                            .formatted(preprocessing.width(), preprocessing.height(), e.getMessage()),
+                    "the network does not run on an image of %d × %d pixels"
+                            .formatted(preprocessing.width(), preprocessing.height()),
                     e);
         }
     }

@@ -12,38 +12,36 @@ final class TorchEngine {
 
     /** A root for native memory on the chosen device; the caller closes it. */
     static PtNDManager newManager(DeviceChoice choice) {
-        Engine engine = Started.ENGINE;
+        Engine engine = engine();
         NDManager manager = engine.newBaseManager(choice.among(engine.getGpuCount()));
         return (PtNDManager) manager;
     }
 
     static String version() {
-        return Started.ENGINE.getEngineName() + " " + Started.ENGINE.getVersion();
+        Engine engine = engine();
+        return engine.getEngineName() + " " + engine.getVersion();
     }
 
     static String nameOf(Device device) {
         return device.isGpu() ? "gpu(%d)".formatted(device.getDeviceId()) : "cpu";
     }
 
-    /** Started at first use: a service that never loads a model never unpacks the natives. */
-    private static final class Started {
-        static final Engine ENGINE = start();
-
-        private static Engine start() {
-            // No look-up and no count of users over the network: the natives lie on the class path.
-            setUnlessSet("ai.djl.offline", "true", "DJL_OFFLINE");
-            setUnlessSet("OPT_OUT_TRACKING", "true", "OPT_OUT_TRACKING");
-            // Its specialised graphs break training that is followed by evaluation, and are slower for small batches.
-            setUnlessSet("ai.djl.pytorch.graph_optimizer", "false", null);
-            NativeEnvironment.setUnlessSet("OMP_WAIT_POLICY", "PASSIVE");
-            return Engine.getEngine("PyTorch");
+    /** Starts it at first use; a service that never loads a model never unpacks the natives. */
+    private static synchronized Engine engine() {
+        // No look-up and no count of users over the network: the natives lie on the class path.
+        if (System.getenv("DJL_OFFLINE") == null) {
+            setUnlessSet("ai.djl.offline", "true");
         }
+        setUnlessSet("OPT_OUT_TRACKING", "true");
+        // Its specialised graphs break training that is followed by evaluation, and are slower for small batches.
+        setUnlessSet("ai.djl.pytorch.graph_optimizer", "false");
+        NativeEnvironment.setUnlessSet("OMP_WAIT_POLICY", "PASSIVE");
+        return Engine.getEngine("PyTorch");
+    }
 
-        private static void setUnlessSet(String property, String value, String environment) {
-            boolean inEnvironment = environment != null && System.getenv(environment) != null;
-            if (!inEnvironment && System.getProperty(property) == null) {
-                System.setProperty(property, value);
-            }
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 }

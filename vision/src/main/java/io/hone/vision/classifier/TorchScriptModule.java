@@ -43,7 +43,7 @@ final class TorchScriptModule implements AutoCloseable {
         } catch (EngineException e) {
             manager.close();
             throw new UnusableModelException(
-                    "%s cannot be loaded as TorchScript: %s".formatted(torchScript.getFileName(), e.getMessage()), e);
+                    "%s cannot be loaded as TorchScript".formatted(torchScript.getFileName()), e);
         }
     }
 

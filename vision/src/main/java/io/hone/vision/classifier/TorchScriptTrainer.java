@@ -78,10 +78,7 @@ final class TorchScriptTrainer implements TrainableClassifier {
     @Override
     public void save(Path torchScript) {
         try {
-            Path written = Files.createTempFile(
-                    torchScript.toAbsolutePath().getParent(),
-                    torchScript.getFileName().toString(),
-                    ".part");
+            Path written = torchScript.resolveSibling(torchScript.getFileName() + ".part");
             try {
                 write(written);
                 Files.move(written, torchScript, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,6 +3,7 @@ package io.hone.vision.serving;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,15 +13,29 @@ import java.util.stream.Stream;
  */
 public final class ServingProperties {
 
-    private static final int MOST_ANSWERS = 5;
-
     private static final String ENGINE = """
             engine=PyTorch
             option.modelName=model
             option.mapLocation=true
             """;
 
-    private static final String IMAGES_IN = """
+    private ServingProperties() {}
+
+    /**
+     * The five most probable classes are answered, or all where there are fewer. For a network that takes blue first it
+     * describes a folder that takes tensors: wrong colours are no answer.
+     */
+    public static String of(Preprocessing preprocessing) {
+        return preprocessing.colourOrder() == ColourOrder.RGB
+                ? ENGINE + imagesIn(preprocessing)
+                : tensorsIn(preprocessing) + ENGINE;
+    }
+
+    private static String imagesIn(Preprocessing preprocessing) {
+        List<Float> normalise = Stream.concat(preprocessing.mean().stream(), preprocessing.standardDeviation().stream())
+                .toList();
+        return String.format(
+                Locale.ROOT, """
             application=cv/image_classification
             translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory
             width=%d
@@ -29,36 +44,18 @@ public final class ServingProperties {
             toTensor=true
             normalize=%s
             applySoftmax=true
-            topK=%d
-            """;
-
-    private static final String TENSORS_IN = """
-            # The network takes blue first, which DJL's image translator cannot give it. Without a translator DJL Serving
-            # takes tensors, N x 3 x %2$d x %1$d floats, blue first: (value / 255 - mean) / standard deviation,
-            # with mean %3$s and standard deviation %4$s; and answers outputs before softmax.
-            """;
-
-    private ServingProperties() {}
-
-    /** For a network that takes blue first it describes a folder that takes tensors: wrong colours are no answer. */
-    public static String of(Preprocessing preprocessing, int classes) {
-        return preprocessing.colourOrder() == ColourOrder.RGB
-                ? ENGINE + imagesIn(preprocessing, classes)
-                : tensorsIn(preprocessing) + ENGINE;
-    }
-
-    private static String imagesIn(Preprocessing preprocessing, int classes) {
-        List<Float> normalise = Stream.concat(preprocessing.mean().stream(), preprocessing.standardDeviation().stream())
-                .toList();
-        return IMAGES_IN.formatted(
-                preprocessing.width(),
-                preprocessing.height(),
-                commaSeparated(normalise),
-                Math.min(MOST_ANSWERS, classes));
+            topK=5
+            """, preprocessing.width(), preprocessing.height(), commaSeparated(normalise));
     }
 
     private static String tensorsIn(Preprocessing preprocessing) {
-        return TENSORS_IN.formatted(
+        return String.format(
+                Locale.ROOT,
+                """
+            # The network takes blue first, which DJL's image translator cannot give it. Without a translator DJL Serving
+            # takes tensors, N x 3 x %2$d x %1$d floats, blue first: (value / 255 - mean) / standard deviation,
+            # with mean %3$s and standard deviation %4$s; and answers outputs before softmax.
+            """,
                 preprocessing.width(),
                 preprocessing.height(),
                 commaSeparated(preprocessing.mean()),

@@ -41,7 +41,8 @@ class ClassifiersTest {
         assertThatThrownBy(() -> classifiers.load(text, PREPROCESSING, SyntheticImages.CLASSES))
                 // Then
                 .isInstanceOf(UnusableModelException.class)
-                .hasMessageStartingWith("model.pt cannot be loaded as TorchScript: ");
+                .hasMessageStartingWith("model.pt cannot be loaded as TorchScript: ")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
@@ -65,6 +66,20 @@ class ClassifiersTest {
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessage(
                         "the network answers 1 image(s) with a tensor of shape (1, 5), a classifier of 8 classes with (1, 8)");
+    }
+
+    @Test
+    void aNetworkForImagesOfAnotherSizeIsRefused() {
+        // Given a network whose head counts on 16 × 16 pixels
+        Preprocessing larger =
+                new Preprocessing(32, 32, PREPROCESSING.mean(), PREPROCESSING.standardDeviation(), ColourOrder.RGB);
+        // When
+        assertThatThrownBy(
+                        () -> classifiers.load(SmallNetwork.resource("dropping.pt"), larger, SyntheticImages.CLASSES))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage("the network does not run on an image of 32 × 32 pixels: "
+                        + "RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x512 and 128x5)");
     }
 
     @Test

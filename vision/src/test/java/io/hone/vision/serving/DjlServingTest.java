@@ -61,7 +61,7 @@ class DjlServingTest {
     void answersAnImageAsHonesClassifierDoes(String name) throws Exception {
         // Given
         Preprocessing preprocessing = preprocessing(ColourOrder.RGB);
-        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing, CLASSES.size()));
+        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing));
         Criteria<Image, Classifications> criteria = Criteria.builder()
                 .setTypes(Image.class, Classifications.class)
                 .optModelPath(version)
@@ -86,9 +86,7 @@ class DjlServingTest {
     @Test
     void answersAnUploadedFileInJson() throws Exception {
         // Given
-        Files.writeString(
-                version.resolve("serving.properties"),
-                ServingProperties.of(preprocessing(ColourOrder.RGB), CLASSES.size()));
+        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing(ColourOrder.RGB)));
         Criteria<Input, Output> criteria = Criteria.builder()
                 .setTypes(Input.class, Output.class)
                 .optModelPath(version)
@@ -109,7 +107,7 @@ class DjlServingTest {
     void aNetworkThatTakesBlueFirstIsServedTensors() throws Exception {
         // Given
         Preprocessing preprocessing = preprocessing(ColourOrder.BGR);
-        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing, CLASSES.size()));
+        Files.writeString(version.resolve("serving.properties"), ServingProperties.of(preprocessing));
         // When
         float[] answer = answerToTensor(pixels("ship"), preprocessing);
         // Then
