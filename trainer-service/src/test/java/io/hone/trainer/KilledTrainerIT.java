@@ -46,7 +46,10 @@ class KilledTrainerIT {
     }
 
     private static void eventually(Callable<Boolean> condition) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(condition);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(condition);
     }
 
     private JsonNode newestRun() throws Exception {
