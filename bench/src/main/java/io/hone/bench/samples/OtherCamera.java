@@ -15,8 +15,8 @@ final class OtherCamera {
     private static final Kernel BINOMIAL = new Kernel(
             3, 3, new float[] {1 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 4 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 1 / 16f});
 
-    private static final double[] GAIN = {0.62, 0.5, 0.4};
-    private static final double NOISE = 14;
+    private static final double[] GAIN = {0.8, 0.7, 0.6};
+    private static final double NOISE = 8;
 
     private final Random random;
 
