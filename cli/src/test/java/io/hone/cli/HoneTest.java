@@ -2,9 +2,16 @@ package io.hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.cli.place.Addresses;
+import io.hone.cli.place.DataFolder;
 import io.hone.cli.place.Installation;
+import io.hone.cli.place.RunningProcess;
+import io.hone.cli.place.StackState;
 import io.hone.cli.terminal.Captured;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +75,24 @@ class HoneTest {
         // Then
         assertThat(status).isZero();
         assertThat(captured.out()).contains("Hone is not up in");
+    }
+
+    @Test
+    void whatAKilledDemoLeftIsFoundWithoutBeingNamed() throws IOException {
+        // Given: nothing of it runs any more
+        DataFolder demo = new DataFolder(root.resolve(".hone/demo"));
+        Files.createDirectories(demo.path());
+        RunningProcess ended =
+                new RunningProcess("hone", ProcessHandle.current().pid(), 0, "", "");
+        demo.write(new StackState(ended, "", "", Addresses.onThisMachine(1, 2, 3), List.of(ended)));
+
+        // When
+        int status = run("down");
+
+        // Then
+        assertThat(status).isZero();
+        assertThat(captured.out()).contains(demo.path().toString());
+        assertThat(demo.state()).isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ final class Turn {
         terminal.heading("3  Streaming labelled images in, as another camera sees them");
         PushSummary sent;
         try (ImageFolder folder = ImageFolder.open(samples.stream())) {
-            sent = new Push(terminal, stack.addresses().ingest(), Samples.MODEL, PushSettings.USUAL).send(folder);
+            sent = new Push(terminal, stack.addresses().ingest(), Samples.MODEL, PushSettings.IN_ORDER).send(folder);
         }
         if (!sent.isComplete()) {
             PushReport.print(terminal, sent);

@@ -27,10 +27,14 @@ public final class DataOption {
         return forStarting(installation.usualData());
     }
 
-    /** The one chosen; else the usual one, unless it is the demo that runs. */
+    /** The one chosen; else the usual one, unless only the demo runs, or has left something behind. */
     public DataFolder forLooking(Installation installation) {
         DataFolder usual = forStarting(installation);
         DataFolder demo = new DataFolder(installation.demoData());
-        return chosen().isEmpty() && !usual.isInUse() && demo.isInUse() ? demo : usual;
+        return chosen().isEmpty() && !hasTraces(usual) && hasTraces(demo) ? demo : usual;
+    }
+
+    private static boolean hasTraces(DataFolder folder) {
+        return folder.isInUse() || folder.state().isPresent();
     }
 }

@@ -10,5 +10,6 @@ import java.time.Duration;
  */
 public record PushSettings(Batches batches, int connections, Duration patience) {
 
-    public static final PushSettings USUAL = new PushSettings(Batches.USUAL, 4, Duration.ofMinutes(2));
+    /** One after the other, so that the stream, and what is learnt from it, is the same each time. */
+    public static final PushSettings IN_ORDER = new PushSettings(Batches.USUAL, 1, Duration.ofMinutes(2));
 }

@@ -6,11 +6,14 @@ import io.hone.cli.http.ServiceAwayException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The trainer's HTTP interface. */
 public final class Trainer {
 
-    private static final int NOT_FOUND = 404;
+    /** It has not heard of the model, or does not read its images: not yet, or because another trainer does. */
+    private static final Set<Integer> NOT_HERE = Set.of(404, 409);
+
     private static final String NEXT = "See with ./hone status whether all services run, and in the trainer's log why.";
 
     private final Http http;
@@ -21,12 +24,12 @@ public final class Trainer {
         this.address = address;
     }
 
-    /** Empty while the trainer has not heard of the model. */
+    /** Empty while the trainer does not have the model. */
     public Optional<TrainingImages> images(String model) throws ServiceAwayException {
         return find(ModelUri.of(address, model, "images")).map(answer -> answer.read(TrainingImages.class));
     }
 
-    /** Newest first; empty also while the trainer has not heard of the model. */
+    /** Newest first; empty also while the trainer does not have the model. */
     public List<Run> runs(String model) throws ServiceAwayException {
         return find(ModelUri.of(address, model, "runs"))
                 .map(answer -> answer.readList(Run.class))
@@ -44,7 +47,7 @@ public final class Trainer {
 
     private Optional<Answer> find(URI uri) throws ServiceAwayException {
         Answer answer = http.get(uri);
-        return answer.status() == NOT_FOUND
+        return NOT_HERE.contains(answer.status())
                 ? Optional.empty()
                 : Optional.of(answer.orFail("the trainer does not answer as expected", NEXT));
     }
