@@ -1,7 +1,5 @@
 package io.hone.cli;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -122,8 +120,6 @@ class ArchitectureTest {
         slices().matching("io.hone." + module + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                // What all events have in common lies beside the catalogue that knows them all.
-                .ignoreDependency(alwaysTrue(), name("io.hone.contracts.event.HoneEvent"))
                 .allowEmptyShould(true)
                 .check(all);
     }

@@ -1,7 +1,7 @@
 package io.hone.evaluator;
 
+import io.hone.contracts.HoneEvent;
 import io.hone.contracts.event.EventRecords;
-import io.hone.contracts.event.HoneEvent;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.ImagePayload;
 import io.hone.contracts.image.ImageRecords;

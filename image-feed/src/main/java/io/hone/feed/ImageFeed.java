@@ -9,6 +9,7 @@ import io.hone.vision.store.ImageStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -74,6 +76,8 @@ public final class ImageFeed implements AutoCloseable {
         merged.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         merged.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         merged.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        // A model registered meanwhile must not take the others away for a moment: their runs would stop.
+        merged.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
         merged.putAll(kafka);
         merged.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int)
                 settings.topicRefresh().toMillis());

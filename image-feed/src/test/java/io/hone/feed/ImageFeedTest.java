@@ -250,4 +250,23 @@ class ImageFeedTest {
             assertThat(store.count()).isEqualTo(1);
         }
     }
+
+    @Test
+    void aModelThatIsNewTakesNoOtherAway() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        model.send(1, "dark", Split.TRAINING);
+        try (ImageFeed trainer = start(Split.TRAINING);
+                TestModel other = new TestModel(model.registry)) {
+            ImageStore store = storeAt(trainer, 1);
+
+            // When
+            other.createTopics().register(folder);
+
+            // Then: the same store, never closed in between
+            await().atMost(PATIENCE).until(() -> trainer.models().contains(other.name));
+            assertThat(trainer.store(model.name)).containsSame(store);
+            assertThat(store.count()).isEqualTo(1);
+        }
+    }
 }

@@ -45,13 +45,20 @@ final class TestModel implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 
     final ModelName name = new ModelName("m" + UUID.randomUUID());
-    final ObjectStore models = new InMemoryObjectStore();
     final ObjectStore images = new InMemoryObjectStore();
-    final ModelRegistry registry = new ModelRegistry(models);
+    final ModelRegistry registry;
     final Map<String, Object> kafka =
             Map.of("bootstrap.servers", LocalStack.shared().broker().bootstrapServers());
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
+
+    TestModel() {
+        this(new ModelRegistry(new InMemoryObjectStore()));
+    }
+
+    TestModel(ModelRegistry registry) {
+        this.registry = registry;
+    }
 
     TestModel createTopics() throws Exception {
         try (Admin admin = Admin.create(kafka)) {

@@ -12,6 +12,7 @@ import io.hone.registry.ModelRegistry;
 import io.hone.trainer.candidate.CandidatePublisher;
 import io.hone.trainer.finetune.RecipeConfig;
 import io.hone.trainer.finetune.RunPlanner;
+import io.hone.trainer.images.FeedConfig;
 import io.hone.trainer.metrics.TrainerMetrics;
 import io.hone.trainer.run.FedModels;
 import io.hone.trainer.run.RunExecution;
@@ -28,6 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +41,12 @@ class TrainerParts {
     private static final URI SOURCE = URI.create("/hone/trainer");
 
     private final Clock clock = Clock.systemUTC();
+    private final Path data;
+
+    /** @param data where stores, journal and downloads lie; may be lost, is then built up again */
+    TrainerParts(@ConfigProperty(name = "hone.data", defaultValue = "data") Path data) {
+        this.data = data;
+    }
 
     @Produces
     @Singleton
@@ -48,8 +56,8 @@ class TrainerParts {
 
     @Produces
     @Singleton
-    Classifiers classifiers(TrainerConfig config) {
-        return new Classifiers(DeviceChoice.parse(config.device()));
+    Classifiers classifiers(@ConfigProperty(name = "hone.device", defaultValue = "auto") String device) {
+        return new Classifiers(DeviceChoice.parse(device));
     }
 
     @Produces
@@ -73,7 +81,6 @@ class TrainerParts {
     @Produces
     @Singleton
     Runs runs(
-            TrainerConfig config,
             RecipeConfig recipe,
             TriggerConfig triggers,
             FedModels models,
@@ -84,8 +91,8 @@ class TrainerParts {
             RunThread thread,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         var publisher = new CandidatePublisher(registry, events, Software.versions(version), clock);
-        var execution = new RunExecution(registry, classifiers, publisher, events, config.data(), clock);
-        var journal = new RunJournal(config.data().resolve("runs"));
+        var execution = new RunExecution(registry, classifiers, publisher, events, data, clock);
+        var journal = new RunJournal(data.resolve("runs"));
         return new Runs(
                 models,
                 registry,
@@ -101,24 +108,23 @@ class TrainerParts {
     @Produces
     @Singleton
     ImageFeed feed(
-            TrainerConfig config,
+            FeedConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ModelRegistry registry,
             Buckets buckets,
             FedModels models) {
-        TrainerConfig.FeedConfig feed = config.feed();
         return new ImageFeed(
                 new FeedSettings(
-                        feed.group(),
+                        config.group(),
                         Split.TRAINING,
-                        config.data().resolve("images"),
+                        data.resolve("images"),
                         true,
-                        feed.retryAfter(),
-                        feed.topicRefresh()),
+                        config.retryAfter(),
+                        config.topicRefresh()),
                 kafka,
                 registry,
                 buckets.images(),
-                new ImageDecoder(new ImageLimits(Integer.MAX_VALUE, feed.maxImagePixels())),
+                new ImageDecoder(new ImageLimits(Integer.MAX_VALUE, config.maxImagePixels())),
                 models,
                 clock);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hone.contracts.HoneEvent;
 import io.hone.contracts.Topics;
-import io.hone.contracts.event.HoneEvent;
 import io.hone.contracts.run.Candidate;
 import io.hone.registry.version.Manifest;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.hone.trainer;
 
+import io.hone.contracts.HoneEvent;
 import io.hone.contracts.Json;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Topics;
 import io.hone.contracts.event.EventRecords;
-import io.hone.contracts.event.HoneEvent;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.ImagePayload;
 import io.hone.contracts.image.ImageRecords;

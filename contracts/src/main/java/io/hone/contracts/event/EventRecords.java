@@ -4,6 +4,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
+import io.hone.contracts.HoneEvent;
 import io.hone.contracts.Json;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Topics;

@@ -1,7 +1,7 @@
 package io.hone.contracts.run;
 
 import io.hone.contracts.Checks;
-import io.hone.contracts.event.HoneEvent;
+import io.hone.contracts.HoneEvent;
 import io.hone.contracts.model.ModelName;
 import java.time.Instant;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.GoldenRecord;
+import io.hone.contracts.HoneEvent;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.model.ModelName;

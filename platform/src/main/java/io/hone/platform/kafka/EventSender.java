@@ -1,7 +1,7 @@
 package io.hone.platform.kafka;
 
+import io.hone.contracts.HoneEvent;
 import io.hone.contracts.event.EventRecords;
-import io.hone.contracts.event.HoneEvent;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;

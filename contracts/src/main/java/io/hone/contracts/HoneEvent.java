@@ -1,4 +1,4 @@
-package io.hone.contracts.event;
+package io.hone.contracts;
 
 import io.hone.contracts.model.ModelName;
 import java.time.Instant;
