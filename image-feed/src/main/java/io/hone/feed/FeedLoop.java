@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -149,12 +150,10 @@ final class FeedLoop implements ConsumerRebalanceListener {
         }
         ModelName model = Topics.modelOf(partition.topic());
         try {
-            ModelFeed feed = opener.open(model);
-            forgetAnotherTopic(partition, feed);
-            open.put(partition, feed);
-            listener.assigned(model, feed.store());
-            LOG.info("Feeding model={} from offset {}", model, feed.store().nextOffset());
+            open(partition, opener.open(model));
             return true;
+        } catch (WakeupException e) {
+            throw e;
         } catch (UnknownModelException e) {
             LOG.debug("Topic {} is there, its model not yet registered", partition.topic());
         } catch (RuntimeException e) {
@@ -162,6 +161,19 @@ final class FeedLoop implements ConsumerRebalanceListener {
         }
         waitAndRetry(partition);
         return false;
+    }
+
+    private void open(TopicPartition partition, ModelFeed feed) {
+        try {
+            forgetAnotherTopic(partition, feed);
+            listener.assigned(feed.model(), feed.store());
+        } catch (RuntimeException e) {
+            // The next attempt opens it again, which only works once it is closed.
+            feed.store().close();
+            throw e;
+        }
+        open.put(partition, feed);
+        LOG.info("Feeding model={} from offset {}", feed.model(), feed.store().nextOffset());
     }
 
     /** A store that is ahead of its topic was filled from another topic of the same name, since deleted. */

@@ -34,7 +34,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** The run is started once every image has arrived, and by nothing else. */
     private static final Map<String, String> NO_TRIGGER =
-            Map.of("HONE_TRIGGER_NEW_IMAGES", "1000000000", "HONE_TRIGGER_INTERVAL", "365000d");
+            Map.of("HONE_TRIGGER_NEW_IMAGES", "", "HONE_TRIGGER_INTERVAL", "");
 
     private final Terminal terminal;
     private final Installation installation;

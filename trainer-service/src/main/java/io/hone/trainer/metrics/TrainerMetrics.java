@@ -26,8 +26,8 @@ public final class TrainerMetrics {
     }
 
     public void progressed(ModelName model, double loss, double imagesPerSecond) {
-        latest(PREFIX + "loss", "nats", model).set(loss);
-        latest(PREFIX + "throughput", "images/s", model).set(imagesPerSecond);
+        latest("loss.nats", model).set(loss);
+        latest("images.per.second", model).set(imagesPerSecond);
     }
 
     public void finished(ModelName model, Trigger trigger, double seconds) {
@@ -58,11 +58,10 @@ public final class TrainerMetrics {
                 .register(meters);
     }
 
-    private AtomicReference<Double> latest(String name, String unit, ModelName model) {
+    private AtomicReference<Double> latest(String name, ModelName model) {
         return latest.computeIfAbsent(name + "/" + model, key -> {
             AtomicReference<Double> value = new AtomicReference<>(Double.NaN);
-            Gauge.builder(name, value, AtomicReference::get)
-                    .baseUnit(unit)
+            Gauge.builder(PREFIX + name, value, AtomicReference::get)
                     .tags(tags(model))
                     .register(meters);
             return value;
