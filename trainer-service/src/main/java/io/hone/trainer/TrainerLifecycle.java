@@ -12,6 +12,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /** Starts what works by itself, and stops it: runs first, for they read the stores that the feed closes. */
@@ -51,7 +52,12 @@ class TrainerLifecycle {
         metrics.watch("store.size", "images", model, whileFed(name -> models.store(name)
                 .count()));
         metrics.watch("new.images", "images", model, whileFed(runs::newImages));
-        metrics.watch("feed.lag", "records", model, name -> feed.lag(name).orElse(0));
+        metrics.watch("feed.lag", "records", model, this::lag);
+    }
+
+    private double lag(ModelName model) {
+        OptionalLong lag = feed.lag(model);
+        return lag.isPresent() ? lag.getAsLong() : Double.NaN;
     }
 
     private static ToDoubleFunction<ModelName> whileFed(ToDoubleFunction<ModelName> figure) {

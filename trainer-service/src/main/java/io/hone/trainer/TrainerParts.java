@@ -32,6 +32,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the trainer together; its parts are plain Java and know nothing of the container. */
@@ -39,6 +40,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class TrainerParts {
 
     private static final URI SOURCE = URI.create("/hone/trainer");
+
+    /** A broker that is away is asked again by whoever has something to tell, who can be told to stop meanwhile. */
+    private static final Map<String, Object> SOON_TOLD = Map.of(
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
 
     private final Clock clock = Clock.systemUTC();
     private final Path data;
@@ -63,7 +70,7 @@ class TrainerParts {
     @Produces
     @Singleton
     EventSender events(KafkaClients kafka) {
-        return new EventSender(kafka.producer(Map.of()), SOURCE);
+        return new EventSender(kafka.producer(SOON_TOLD), SOURCE);
     }
 
     @Produces

@@ -43,8 +43,6 @@ public final class Stack implements AutoCloseable {
                         .map(ProcessHandle::onExit)
                         .toArray(CompletableFuture[]::new))
                 .join();
-        // While the shutdown runs, this waits for its end, which is the JVM's.
-        shutdown.hasBegun();
         return firstEnded();
     }
 
@@ -56,6 +54,10 @@ public final class Stack implements AutoCloseable {
     }
 
     private CommandFailure firstEnded() {
+        if (shutdown.hasBegun()) {
+            // They ended because they were told to: there is nothing to tell, and the JVM is about to end too.
+            new CompletableFuture<Void>().join();
+        }
         return services.stream()
                 .filter(service -> !service.isRunning())
                 .findFirst()

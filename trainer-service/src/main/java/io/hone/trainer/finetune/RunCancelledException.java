@@ -8,4 +8,8 @@ public final class RunCancelledException extends Exception {
     public RunCancelledException(String run, int iteration) {
         super("run %s was stopped after iteration %d".formatted(run, iteration));
     }
+
+    public RunCancelledException(String run, Throwable cause) {
+        super("run %s was stopped: %s".formatted(run, cause.getMessage()), cause);
+    }
 }

@@ -46,6 +46,11 @@ public final class FedModels implements FeedListener {
         return store;
     }
 
+    /** Whether this is still the store of a model of this process's. */
+    boolean has(ModelName model, ImageStore store) {
+        return stores.get(model) == store;
+    }
+
     @Override
     public void assigned(ModelName model, ImageStore store) {
         stores.put(model, store);

@@ -26,10 +26,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** One run from its plan to its candidate: download the base, train, publish, announce. */
 public final class RunExecution {
+
+    /** Between two attempts to reach the bucket or Kafka. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ModelRegistry registry;
     private final Classifiers classifiers;
@@ -55,16 +57,17 @@ public final class RunExecution {
     }
 
     /** Goes on from wherever an earlier attempt at the same plan was cut off. */
-    RunOutcome.Finished execute(RunPlan plan, ImageStore store, ProgressListener progress, BooleanSupplier cancelled)
+    RunOutcome.Finished execute(RunPlan plan, ImageStore store, ProgressListener progress, Cancellation cancellation)
             throws RunCancelledException, NothingToTrainOnException {
-        Optional<Manifest> published = published(plan);
+        Insistence insist = new Insistence(plan.run(), cancellation, PAUSE);
+        Optional<Manifest> published = insist.on(() -> published(plan));
         Manifest candidate =
-                published.isPresent() ? published.get() : trainAndPublish(plan, store, progress, cancelled);
-        publisher.announce(plan, candidate);
+                published.isPresent() ? published.get() : trainAndPublish(plan, store, progress, cancellation, insist);
+        insist.onDoing(() -> publisher.announce(plan, candidate));
         Training training = candidate.training().orElseThrow();
         var finished =
                 new RunOutcome.Finished(clock.instant(), candidate.version(), training.loss(), training.seconds());
-        events.send(
+        insist.onDoing(() -> events.send(
                 new RunEvent.Finished(
                         plan.model(),
                         plan.run(),
@@ -73,7 +76,7 @@ public final class RunExecution {
                         training.iterations(),
                         finished.loss(),
                         finished.seconds()),
-                plan.run() + "-finished");
+                plan.run() + "-finished"));
         return finished;
     }
 
@@ -86,42 +89,50 @@ public final class RunExecution {
     }
 
     private Manifest trainAndPublish(
-            RunPlan plan, ImageStore store, ProgressListener progress, BooleanSupplier cancelled)
+            RunPlan plan, ImageStore store, ProgressListener progress, Cancellation cancellation, Insistence insist)
             throws RunCancelledException, NothingToTrainOnException {
-        Manifest base = registry.versions()
-                .find(plan.model(), plan.baseVersion())
-                .orElseThrow(() -> new IllegalStateException(
-                        "base version %d of model '%s' is gone".formatted(plan.baseVersion(), plan.model())));
-        Path torchScript = registry.versions().download(base, directory.resolve("models"));
+        Manifest base = insist.on(() -> registry.versions().require(plan.model(), plan.baseVersion()));
+        Path torchScript = insist.on(() -> registry.versions().download(base, directory.resolve("models")));
         Path trained = directory.resolve(plan.run() + ".pt");
-        try (TrainableClassifier classifier = classifiers.loadForTraining(
-                        torchScript,
-                        base.preprocessing(),
-                        base.classes().size(),
-                        TorchScriptArchive.read(torchScript).head(),
-                        plan.recipe().optimizer());
-                Snapshot snapshot = store.snapshot()) {
-            TrainingImages images = new StoredTrainingImages(plan, base.classes(), snapshot);
-            announceStart(plan, classifier.device());
-            Instant start = clock.instant();
-            double loss =
-                    new FineTuning(plan, base.preprocessing(), progress, cancelled, clock).train(classifier, images);
-            double seconds = Duration.between(start, clock.instant()).toMillis() / 1e3;
-            classifier.save(trained);
-            var training = new Training(
-                    plan.run(),
-                    plan.baseVersion(),
-                    plan.trigger(),
-                    plan.dataset(),
-                    plan.recipe(),
-                    plan.iterations(),
-                    loss,
-                    seconds,
-                    classifier.device());
-            return publisher.publish(plan, base, trained, training);
+        try {
+            Training training;
+            try (TrainableClassifier classifier = classifiers.loadForTraining(
+                            torchScript,
+                            base.preprocessing(),
+                            base.classes().size(),
+                            TorchScriptArchive.read(torchScript).head(),
+                            plan.recipe().optimizer());
+                    Snapshot snapshot = store.snapshot()) {
+                TrainingImages images = new StoredTrainingImages(plan, base.classes(), snapshot);
+                insist.onDoing(() -> announceStart(plan, classifier.device()));
+                var fineTuning = new FineTuning(plan, base.preprocessing(), progress, cancellation::isRequested, clock);
+                training = train(plan, fineTuning, classifier, images);
+                classifier.save(trained);
+            }
+            // Device and store are free again by now: publishing may have to wait for the bucket.
+            return insist.on(() -> publisher.publish(plan, base, trained, training));
         } finally {
             deleteIfThere(trained);
         }
+    }
+
+    private Training train(RunPlan plan, FineTuning fineTuning, TrainableClassifier classifier, TrainingImages images)
+            throws RunCancelledException {
+        Instant start = clock.instant();
+        double loss = fineTuning.train(classifier, images);
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(loss, plan.recipe().rates());
+        }
+        return new Training(
+                plan.run(),
+                plan.baseVersion(),
+                plan.trigger(),
+                plan.dataset(),
+                plan.recipe(),
+                plan.iterations(),
+                loss,
+                Duration.between(start, clock.instant()).toMillis() / 1e3,
+                classifier.device());
     }
 
     private void announceStart(RunPlan plan, String device) {

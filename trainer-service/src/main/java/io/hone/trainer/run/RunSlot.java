@@ -11,23 +11,29 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RunSlot {
 
     private final AtomicReference<Taken> current = new AtomicReference<>();
+    private volatile boolean shut;
 
-    /** Empty while somebody else holds it. */
+    /** Empty while somebody else holds it, and once it is shut. */
     Optional<Taken> tryTake(ModelName model) {
         Taken taken = new Taken(model);
-        return current.compareAndSet(null, taken) ? Optional.of(taken) : Optional.empty();
+        return !shut && current.compareAndSet(null, taken) ? Optional.of(taken) : Optional.empty();
     }
 
     Optional<Taken> current() {
         return Optional.ofNullable(current.get());
     }
 
+    /** Nobody takes it any more. */
+    void shut() {
+        shut = true;
+    }
+
     /** The place, held for a run of one model. */
-    final class Taken implements AutoCloseable {
+    final class Taken implements Cancellation, AutoCloseable {
 
         private final ModelName model;
+        private final CountDownLatch requested = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
-        private volatile boolean cancelled;
 
         private Taken(ModelName model) {
             this.model = model;
@@ -37,8 +43,14 @@ final class RunSlot {
             return model;
         }
 
-        boolean isCancelled() {
-            return cancelled;
+        @Override
+        public boolean isRequested() {
+            return requested.getCount() == 0;
+        }
+
+        @Override
+        public boolean isRequestedWithin(Duration time) {
+            return await(requested, time);
         }
 
         /**
@@ -47,19 +59,23 @@ final class RunSlot {
          * @return false if it is still there after {@code patience}
          */
         boolean cancel(Duration patience) {
-            cancelled = true;
-            try {
-                return released.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+            requested.countDown();
+            return await(released, patience);
         }
 
         @Override
         public void close() {
             current.compareAndSet(this, null);
             released.countDown();
+        }
+
+        private static boolean await(CountDownLatch latch, Duration time) {
+            try {
+                return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 }

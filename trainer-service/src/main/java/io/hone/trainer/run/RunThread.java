@@ -5,10 +5,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread that trains; between runs it looks from time to time whether one is due. */
 public final class RunThread implements Executor, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunThread.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -22,7 +25,16 @@ public final class RunThread implements Executor, AutoCloseable {
 
     public void start(Runs runs) {
         var unused = thread.scheduleWithFixedDelay(
-                runs::startWhatIsDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                () -> look(runs), LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whatever goes wrong, the next look comes: an executor forgets a task that has thrown. */
+    private static void look(Runs runs) {
+        try {
+            runs.startWhatIsDue();
+        } catch (RuntimeException | Error e) {
+            LOG.error("Looking for due runs failed, and is tried again in {}", LOOK_EVERY, e);
+        }
     }
 
     @Override
@@ -33,6 +45,7 @@ public final class RunThread implements Executor, AutoCloseable {
     /** A run that is under way is stopped, and taken up again by the next process. */
     @Override
     public void close() {
+        slot.shut();
         thread.shutdown();
         slot.current().ifPresent(taken -> taken.cancel(PATIENCE));
     }

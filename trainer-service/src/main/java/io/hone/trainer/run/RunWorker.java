@@ -78,10 +78,7 @@ public final class RunWorker {
                 journalled.attempts());
         try {
             RunOutcome.Finished finished = execution.execute(
-                    plan,
-                    store,
-                    (iteration, of, loss, speed) -> progressed(plan, iteration, of, loss, speed),
-                    slot::isCancelled);
+                    plan, store, (iteration, of, loss, speed) -> progressed(plan, iteration, of, loss, speed), slot);
             journal.write(journalled.ended(finished));
             metrics.finished(plan.model(), plan.trigger(), finished.seconds());
             LOG.info(
@@ -90,13 +87,22 @@ public final class RunWorker {
                     finished.loss(),
                     finished.seconds());
         } catch (RunCancelledException e) {
-            // An orderly end is no crash: it does not count as an attempt.
-            journal.write(new JournalledRun(plan, journalled.attempts() - 1, Optional.empty()));
-            LOG.info("Run stopped, to be taken up again: {}", e.getMessage());
+            stopped(journalled, e);
         } catch (NothingToTrainOnException | RuntimeException | OutOfMemoryError e) {
-            LOG.error("Run failed", e);
-            fail(journalled, String.valueOf(e.getMessage()));
+            if (slot.isRequested()) {
+                // Store and producer close under a run that was told to stop and took too long.
+                stopped(journalled, e);
+            } else {
+                LOG.error("Run failed", e);
+                fail(journalled, String.valueOf(e.getMessage()));
+            }
         }
+    }
+
+    /** An orderly end is no crash: it does not count as an attempt. */
+    private void stopped(JournalledRun journalled, Throwable reason) {
+        journal.write(new JournalledRun(journalled.plan(), journalled.attempts() - 1, Optional.empty()));
+        LOG.info("Run stopped, to be taken up again: {}", reason.getMessage());
     }
 
     private void progressed(RunPlan plan, int iteration, int iterations, double loss, double imagesPerSecond) {
@@ -115,7 +121,7 @@ public final class RunWorker {
         metrics.failed(plan.model(), plan.trigger());
         try {
             events.send(new RunEvent.Failed(plan.model(), plan.run(), failed.at(), reason), plan.run() + "-failed");
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
             LOG.warn("Failure was not told: {}", e.getMessage());
         }
     }

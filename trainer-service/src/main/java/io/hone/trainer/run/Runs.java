@@ -76,8 +76,11 @@ public final class Runs {
      */
     public String request(ModelName model) throws NothingToTrainOnException {
         ImageStore store = models.store(model);
-        RunSlot.Taken slot = models.slot().tryTake(model).orElseThrow(this::underWay);
+        RunSlot.Taken slot = take(model, store).orElseThrow(this::underWay);
         try {
+            if (unfinished(model).isPresent()) {
+                throw new RunUnderWayException("a run of model '%s' that its process left unfinished".formatted(model));
+            }
             RunPlan plan = plan(model, Trigger.PERSON, store);
             thread.execute(() -> carryOut(new JournalledRun(plan, 0, Optional.empty()), store, slot));
             return plan.run();
@@ -100,7 +103,9 @@ public final class Runs {
             try {
                 ImageStore store = models.store(model);
                 takeUp(model, store);
-                dueTrigger(model, store).ifPresent(trigger -> start(model, trigger, store));
+                if (lookedThrough.get(model) == store) {
+                    dueTrigger(model, store).ifPresent(trigger -> start(model, trigger, store));
+                }
             } catch (RuntimeException e) {
                 LOG.warn("Whether a run of model={} is due cannot be told: {}", model, e.getMessage(), e);
             }
@@ -112,21 +117,28 @@ public final class Runs {
         if (lookedThrough.get(model) == store) {
             return;
         }
-        lastRuns.put(model, lastRun(model));
-        Optional<JournalledRun> unfinished =
-                journal.newest(model).filter(run -> run.outcome().isEmpty());
-        if (unfinished.isEmpty()) {
-            lookedThrough.put(model, store);
+        Optional<JournalledRun> unfinished = unfinished(model);
+        if (unfinished.isPresent()) {
+            takeUp(unfinished.get(), store);
         } else {
-            models.slot().tryTake(model).ifPresent(slot -> {
-                lookedThrough.put(model, store);
-                carryOut(unfinished.get(), store, slot);
-            });
+            lastRuns.put(model, lastRun(model));
+            lookedThrough.put(model, store);
         }
     }
 
+    /** Not before the store holds what it held when the run was planned: it may be being filled anew. */
+    private void takeUp(JournalledRun run, ImageStore store) {
+        if (store.nextOffset() >= run.plan().dataset().toOffset()) {
+            take(run.plan().model(), store).ifPresent(slot -> carryOut(run, store, slot));
+        }
+    }
+
+    private Optional<JournalledRun> unfinished(ModelName model) {
+        return journal.newest(model).filter(run -> run.outcome().isEmpty());
+    }
+
     private void start(ModelName model, Trigger trigger, ImageStore store) {
-        models.slot().tryTake(model).ifPresent(slot -> {
+        take(model, store).ifPresent(slot -> {
             try (slot) {
                 carryOut(new JournalledRun(plan(model, trigger, store), 0, Optional.empty()), store, slot);
             } catch (NothingToTrainOnException e) {
@@ -134,6 +146,16 @@ public final class Runs {
                 inVain.put(model, store.nextOffset());
             }
         });
+    }
+
+    /** The slot, unless the model has been taken away in the meantime: its store is then about to be closed. */
+    private Optional<RunSlot.Taken> take(ModelName model, ImageStore store) {
+        Optional<RunSlot.Taken> slot = models.slot().tryTake(model);
+        if (slot.isPresent() && !models.has(model, store)) {
+            slot.get().close();
+            return Optional.empty();
+        }
+        return slot;
     }
 
     private Optional<Trigger> dueTrigger(ModelName model, ImageStore store) {
@@ -170,6 +192,12 @@ public final class Runs {
     private void carryOut(JournalledRun run, ImageStore store, RunSlot.Taken slot) {
         try (slot) {
             worker.carryOut(run, store, slot);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "How run={} of model={} ended could not be written down",
+                    run.plan().run(),
+                    slot.model(),
+                    e);
         }
     }
 

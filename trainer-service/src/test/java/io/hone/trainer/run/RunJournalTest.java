@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hone.contracts.run.Length;
 import io.hone.trainer.finetune.Plans;
 import io.hone.trainer.finetune.RunPlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,5 +69,19 @@ class RunJournalTest {
         // Then
         assertThat(journal.list(Plans.MODEL)).hasSize(50);
         assertThat(journal.newest(Plans.MODEL)).contains(run("plants-159"));
+    }
+
+    @Test
+    void aFileThatMakesNoSenseIsPassedOver() throws IOException {
+        // Given
+        RunJournal journal = new RunJournal(folder);
+        journal.write(run("plants-1"));
+        Files.createFile(folder.resolve(Plans.MODEL.value()).resolve("plants-0.json"));
+
+        // When
+        List<JournalledRun> runs = journal.list(Plans.MODEL);
+
+        // Then
+        assertThat(runs).containsExactly(run("plants-1"));
     }
 }

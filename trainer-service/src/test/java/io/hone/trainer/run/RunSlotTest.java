@@ -30,7 +30,7 @@ class RunSlotTest {
         RunSlot.Taken taken = slot.tryTake(MODEL).orElseThrow();
         CompletableFuture<Boolean> cancelling =
                 CompletableFuture.supplyAsync(() -> taken.cancel(Duration.ofMinutes(1)));
-        Awaitility.await().until(taken::isCancelled);
+        Awaitility.await().until(taken::isRequested);
         assertThat(cancelling).isNotDone();
 
         // When
@@ -50,5 +50,14 @@ class RunSlotTest {
 
         // Then
         assertThat(left).isFalse();
+    }
+
+    @Test
+    void onceShutNobodyTakesIt() {
+        // Given
+        slot.shut();
+
+        // When, Then
+        assertThat(slot.tryTake(MODEL)).isEmpty();
     }
 }
