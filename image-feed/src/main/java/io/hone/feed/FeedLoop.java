@@ -123,9 +123,22 @@ final class FeedLoop implements ConsumerRebalanceListener {
                     e);
             waitAndRetry(partition);
         } finally {
-            listener.applied(feed.model(), feed.store());
+            tellApplied(feed);
             MDC.remove("model");
         }
+    }
+
+    private void tellApplied(ModelFeed feed) {
+        try {
+            listener.applied(feed.model(), feed.store());
+        } catch (RuntimeException e) {
+            LOG.warn("Nobody could be told of new images of model={}: {}", feed.model(), e.getMessage(), e);
+        }
+    }
+
+    /** After a turn that broke off: what it had polled and not applied is polled again. */
+    void startOver() {
+        open.keySet().forEach(this::waitAndRetry);
     }
 
     private void waitAndRetry(TopicPartition partition) {
@@ -169,7 +182,7 @@ final class FeedLoop implements ConsumerRebalanceListener {
             listener.assigned(feed.model(), feed.store());
         } catch (RuntimeException e) {
             // The next attempt opens it again, which only works once it is closed.
-            feed.store().close();
+            close(feed);
             throw e;
         }
         open.put(partition, feed);

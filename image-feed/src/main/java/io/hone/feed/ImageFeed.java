@@ -140,6 +140,7 @@ public final class ImageFeed implements AutoCloseable {
             LOG.debug("Woken up to close");
         } catch (RuntimeException e) {
             LOG.error("Feed goes on in {} after: {}", retryAfter, e.getMessage(), e);
+            loop.startOver();
             pause();
         }
     }

@@ -64,11 +64,14 @@ class KilledTrainerIT {
         model.send(images);
 
         // When
+        int killedInTheMiddle = 0;
         for (int killedAfter : new int[] {1, 500, 1_000}) {
             start(noRuns);
             eventually(() -> trainer.images(model.name).path("images").asInt() >= killedAfter);
+            killedInTheMiddle += trainer.images(model.name).path("nextOffset").asInt() < images ? 1 : 0;
             trainer.kill();
         }
+        assertThat(killedInTheMiddle).isPositive();
         start(noRuns);
 
         // Then

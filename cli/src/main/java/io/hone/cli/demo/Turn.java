@@ -109,10 +109,21 @@ final class Turn {
         }
     }
 
+    /** The verdict is decided a moment before the champion moves. */
+    private boolean hasTakenEffect(Evaluation evaluation) throws ServiceAwayException {
+        return !evaluation.verdict().isPromotion()
+                || evaluator
+                        .model(Samples.MODEL)
+                        .filter(model -> model.champion().version()
+                                == evaluation.verdict().version())
+                        .isPresent();
+    }
+
     private Optional<Evaluation> verdict(int version) {
         stack.requireRunning();
         try {
-            return evaluator.verdict(Samples.MODEL, version);
+            Optional<Evaluation> reached = evaluator.verdict(Samples.MODEL, version);
+            return reached.isPresent() && hasTakenEffect(reached.get()) ? reached : Optional.empty();
         } catch (ServiceAwayException e) {
             return Optional.empty();
         }

@@ -58,7 +58,7 @@ public final class EvaluationWorker implements HoldOuts.Observer, AutoCloseable 
             sweep.run();
         } catch (CancellationException e) {
             LOG.info("evaluation stopped, the next start repeats it");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("sweep failed, tried again in {}", interval, e);
         }
     }

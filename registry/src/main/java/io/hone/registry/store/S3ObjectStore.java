@@ -35,6 +35,10 @@ public final class S3ObjectStore implements ObjectStore {
 
     private static final long MIN_PART_BYTES = 5L << 20;
 
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int MOST_ATTEMPTS = 10;
+
     private final MinioClient client;
     private final String bucket;
 
@@ -83,23 +87,27 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public boolean createIfAbsent(String key, byte[] content, String contentType) {
         return call("create", key, () -> {
-            try {
-                put(key, new ByteArrayInputStream(content), content.length, contentType, IF_ABSENT);
-                return true;
-            } catch (ErrorResponseException e) {
-                if (!isTaken(e)) {
-                    throw e;
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    put(key, new ByteArrayInputStream(content), content.length, contentType, IF_ABSENT);
+                    return true;
+                } catch (ErrorResponseException e) {
+                    int status = e.response().code();
+                    if (status == PRECONDITION_FAILED) {
+                        return isThere(key, content);
+                    }
+                    // Another conditional write of it is under way: nobody knows yet who wins.
+                    if (status != CONFLICT || attempt == MOST_ATTEMPTS) {
+                        throw e;
+                    }
                 }
-                // The client repeats a request whose answer was lost: what it finds in its way may be its own object.
-                return read(key).map(found -> Arrays.equals(found, content)).orElse(false);
             }
         });
     }
 
-    /** 412 when the object is there, 409 when another conditional write of it is under way. */
-    private static boolean isTaken(ErrorResponseException e) {
-        int status = e.response().code();
-        return status == 412 || status == 409;
+    /** The client repeats a request whose answer was lost: what it finds in its way may be its own object. */
+    private boolean isThere(String key, byte[] content) {
+        return read(key).map(found -> Arrays.equals(found, content)).orElse(false);
     }
 
     /** A part size that holds the whole object makes the client send one PUT: a multipart upload knows no condition. */
