@@ -6,6 +6,7 @@ import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.model.ModelName;
 import io.hone.registry.store.ObjectStore;
+import io.hone.registry.store.ObjectStoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The immutable versions of models. A number is claimed first, the files follow, the manifest comes last: only then does
@@ -104,32 +104,37 @@ public final class Versions {
      * Brings a version's {@code model.pt} to {@code directory}, where it stays for the next time, and checks its digest.
      *
      * @throws CorruptVersionException if the bytes are not those the manifest names
+     * @throws ObjectStoreException if they could not be brought here whole
      */
     public Path download(Manifest manifest, Path directory) {
         Path file = downloaded(manifest, directory);
-        Predicate<Path> intact = path -> digest(path).equals(manifest.sha256());
-        if (Files.exists(file) && intact.test(file)) {
+        if (Files.exists(file) && digest(file).equals(manifest.sha256())) {
             return file;
         }
+        String key = key(manifest.model(), manifest.version(), ObjectKeys.TORCH_SCRIPT);
         try {
             Files.createDirectories(directory);
             Path part = Files.createTempFile(directory, "download-", ".part");
-            String key = key(manifest.model(), manifest.version(), ObjectKeys.TORCH_SCRIPT);
-            try (InputStream in = store.open(key)
-                    .orElseThrow(
-                            () -> new CorruptVersionException(manifest, "object '%s' is missing".formatted(key)))) {
-                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                fetch(manifest, key, part);
+                return moveInto(part, file);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            if (!intact.test(part)) {
-                String found = digest(part);
-                Files.delete(part);
-                throw new CorruptVersionException(
-                        manifest,
-                        "SHA-256 of '%s' is %s, the manifest says %s".formatted(key, found, manifest.sha256()));
-            }
-            return moveInto(part, file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new ObjectStoreException("cannot bring '%s' to %s: %s".formatted(key, file, e.getMessage()), e);
+        }
+    }
+
+    private void fetch(Manifest manifest, String key, Path part) throws IOException {
+        try (InputStream in = store.open(key)
+                .orElseThrow(() -> new CorruptVersionException(manifest, "object '%s' is missing".formatted(key)))) {
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        String found = digest(part);
+        if (!found.equals(manifest.sha256())) {
+            throw new CorruptVersionException(
+                    manifest, "SHA-256 of '%s' is %s, the manifest says %s".formatted(key, found, manifest.sha256()));
         }
     }
 

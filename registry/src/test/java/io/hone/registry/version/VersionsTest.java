@@ -189,6 +189,19 @@ class VersionsTest {
         assertThat(folder.resolve("cache")).isEmptyDirectory();
     }
 
+    @Test
+    void aDownloadThatFailsLeavesNothingBehind() {
+        // Given
+        Manifest manifest = versions.publish(draft("run-1"));
+        store.delete(ObjectKeys.versionFile(MODEL, 1, ObjectKeys.TORCH_SCRIPT));
+
+        // When, Then
+        assertThatThrownBy(() -> versions.download(manifest, folder.resolve("cache")))
+                .isInstanceOf(CorruptVersionException.class)
+                .hasMessageContaining("object 'models/plants/versions/1/model.pt' is missing");
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
+    }
+
     /** Dies before its n-th write, as a killed process does. */
     private static final class FailsAtWrite implements ObjectStore {
 
