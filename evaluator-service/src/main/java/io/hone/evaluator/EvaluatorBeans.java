@@ -115,8 +115,8 @@ class EvaluatorBeans {
             Buckets buckets,
             HoldOuts holdOuts,
             Clock clock) {
-        ImageDecoder decoder =
-                new ImageDecoder(new ImageLimits(ImageLimits.DEFAULT.maxBytes(), settings.maxImagePixels()));
+        ImageDecoder decoder = new ImageDecoder(
+                new ImageLimits(Math.toIntExact(settings.maxImageBytes().asLongValue()), settings.maxImagePixels()));
         return new ImageFeed(settings.feed(data), kafka, registry, buckets.images(), decoder, holdOuts, clock);
     }
 

@@ -1,6 +1,7 @@
 package io.hone.feed;
 
 import io.hone.contracts.MalformedRecordException;
+import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.image.HoldOutRule;
 import io.hone.contracts.image.ImageEntry;
 import io.hone.contracts.image.ImageId;
@@ -15,8 +16,11 @@ import io.hone.images.Pixels;
 import io.hone.images.Resize;
 import io.hone.images.UnreadableImageException;
 import io.hone.registry.store.ObjectStore;
+import io.hone.registry.store.ObjectStoreException;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.StoredImage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -93,14 +97,33 @@ final class ModelFeed {
         if (image.payload() instanceof ImagePayload.Inline inline) {
             return inline.bytes();
         }
-        String key = ((ImagePayload.Reference) image.payload()).key();
-        byte[] bytes = images.read(key)
-                .orElseThrow(
-                        () -> new MalformedRecordException("dataref names '%s', which is not there".formatted(key)));
+        ImagePayload.Reference reference = (ImagePayload.Reference) image.payload();
+        if (!reference.bucket().equals(ObjectKeys.IMAGES)) {
+            throw new MalformedRecordException(
+                    "dataref names the bucket '%s', must be '%s'".formatted(reference.bucket(), ObjectKeys.IMAGES));
+        }
+        byte[] bytes = fetch(reference.key());
         if (!ImageId.of(bytes).equals(image.id())) {
             throw new MalformedRecordException("record key is '%s', but the SHA-256 of '%s' is '%s'"
-                    .formatted(image.id(), key, ImageId.of(bytes)));
+                    .formatted(image.id(), reference.key(), ImageId.of(bytes)));
         }
         return bytes;
+    }
+
+    private byte[] fetch(String key) throws MalformedRecordException {
+        int limit = decoder.limits().maxBytes();
+        try (InputStream in = images.open(key)
+                .orElseThrow(
+                        () -> new MalformedRecordException("dataref names '%s', which is not there".formatted(key)))) {
+            // No more than a byte beyond the limit is ever held: it tells that there is more.
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new MalformedRecordException(
+                        "dataref names '%s', which has more than the %d bytes that are allowed".formatted(key, limit));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new ObjectStoreException("cannot read '%s': %s".formatted(key, e.getMessage()), e);
+        }
     }
 }

@@ -190,6 +190,27 @@ class ImageFeedTest {
     }
 
     @Test
+    void anAddressThatMustNotBeFollowedIsNot() throws Exception {
+        // Given: one in another bucket, one of more bytes than any image may have
+        model.createTopics().register(folder);
+        model.sendReference(TestModel.png(60), "models");
+        model.sendReference(new byte[(1 << 20) + 1], "images");
+
+        // When
+        try (ImageFeed trainer = start(Split.TRAINING)) {
+            storeAt(trainer, 2);
+
+            // Then
+            assertThat(deadLetters(2))
+                    .extracting(letter -> header(letter, "__connect.errors.exception.message"))
+                    .satisfiesExactly(
+                            reason ->
+                                    assertThat(reason).isEqualTo("dataref names the bucket 'models', must be 'images'"),
+                            reason -> assertThat(reason).contains("which has more than the 1048576 bytes"));
+        }
+    }
+
+    @Test
     void afterARestartItGoesOnWhereTheStoreStands() throws Exception {
         // Given
         model.createTopics().register(folder);

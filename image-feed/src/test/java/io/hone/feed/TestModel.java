@@ -128,6 +128,13 @@ final class TestModel implements AutoCloseable {
         return send(id, label, Split.TRAINING, ImagePayload.Reference.to(ObjectKeys.IMAGES, key));
     }
 
+    void sendReference(byte[] content, String bucket) {
+        ImageId id = ImageId.of(content);
+        String key = ObjectKeys.image(name, id);
+        images.write(key, content, "image/png");
+        send(id, "dark", Split.TRAINING, ImagePayload.Reference.to(bucket, key));
+    }
+
     private ImageId send(ImageId id, String label, Split split, ImagePayload payload) {
         send(ImageRecords.labelled(
                 name,

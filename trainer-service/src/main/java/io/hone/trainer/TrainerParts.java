@@ -131,7 +131,8 @@ class TrainerParts {
                 kafka,
                 registry,
                 buckets.images(),
-                new ImageDecoder(new ImageLimits(Integer.MAX_VALUE, config.maxImagePixels())),
+                new ImageDecoder(new ImageLimits(
+                        Math.toIntExact(config.maxImageBytes().asLongValue()), config.maxImagePixels())),
                 models,
                 clock);
     }

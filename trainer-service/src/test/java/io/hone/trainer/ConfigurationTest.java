@@ -24,6 +24,7 @@ class ConfigurationTest {
 
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(RecipeConfig.class)
                 .withMapping(TriggerConfig.class)
                 .withSources(new PropertiesConfigSource(values, "test", 1))

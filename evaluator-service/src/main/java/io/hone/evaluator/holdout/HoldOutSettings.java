@@ -2,6 +2,7 @@ package io.hone.evaluator.holdout;
 
 import io.hone.contracts.image.Split;
 import io.hone.feed.FeedSettings;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,10 @@ public interface HoldOutSettings {
     /** How soon is tried again what went wrong. */
     @WithDefault("5s")
     Duration retryAfter();
+
+    /** Larger encoded images go to the dead letters. */
+    @WithDefault("64M")
+    MemorySize maxImageBytes();
 
     /** Larger images go to the dead letters; looked at before any pixel is decoded. */
     @WithDefault("25000000")

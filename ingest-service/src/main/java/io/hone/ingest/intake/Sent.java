@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** A record on its way to the broker. */
 final class Sent {
@@ -28,11 +29,15 @@ final class Sent {
      * Returns when all in-sync replicas have the record.
      *
      * @throws BrokerAwayException if that does not happen; the record may be written all the same
+     * @throws LargerThanTopicException if it never will
      */
     RecordMetadata await() {
         try {
             return acknowledgement.get(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                throw new LargerThanTopicException(topic, e.getCause());
+            }
             throw away(topic, patience, e.getCause());
         } catch (TimeoutException e) {
             throw away(topic, patience, e);
@@ -50,7 +55,7 @@ final class Sent {
         try {
             await();
             return false;
-        } catch (BrokerAwayException e) {
+        } catch (BrokerAwayException | LargerThanTopicException e) {
             return true;
         }
     }

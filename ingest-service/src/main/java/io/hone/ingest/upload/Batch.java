@@ -5,6 +5,7 @@ import io.hone.images.UnreadableImageException;
 import io.hone.ingest.intake.Accepted;
 import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeMetrics;
+import io.hone.ingest.intake.LargerThanTopicException;
 import io.hone.ingest.intake.Ticket;
 import io.hone.ingest.upload.BatchAnswer.Outcome;
 import io.hone.platform.kafka.BrokerAwayException;
@@ -66,7 +67,7 @@ final class Batch {
             Accepted image = pending.ticket().orElseThrow().await();
             metrics.accepted(settings.model(), image);
             return Outcome.accepted(part, image);
-        } catch (BrokerAwayException e) {
+        } catch (BrokerAwayException | LargerThanTopicException e) {
             return refused(part, refuse(e));
         }
     }

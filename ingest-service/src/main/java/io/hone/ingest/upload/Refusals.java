@@ -2,6 +2,7 @@ package io.hone.ingest.upload;
 
 import io.hone.images.UnreadableImageException;
 import io.hone.ingest.intake.BusyException;
+import io.hone.ingest.intake.LargerThanTopicException;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
@@ -26,6 +27,15 @@ final class Refusals {
             return unreadable(unreadable);
         } else if (failure instanceof BusyException) {
             return Problems.away("busy", "Too many images at the same time", ANY_MOMENT, failure.getMessage());
+        }
+        if (failure instanceof LargerThanTopicException) {
+            return Problems.problem(
+                            Status.REQUEST_ENTITY_TOO_LARGE,
+                            "larger-than-topic",
+                            "Image is larger than its topic takes",
+                            failure.getMessage())
+                    .with("field", "image")
+                    .build();
         }
         return Problems.of(failure).orElseGet(() -> unexpected(failure));
     }

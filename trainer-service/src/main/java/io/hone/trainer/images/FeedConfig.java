@@ -1,5 +1,6 @@
 package io.hone.trainer.images;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -19,6 +20,10 @@ public interface FeedConfig {
     /** Pause before trying again what the bucket or Kafka refused. */
     @WithDefault("5s")
     Duration retryAfter();
+
+    /** Largest encoded image that is read, in bytes. */
+    @WithDefault("64M")
+    MemorySize maxImageBytes();
 
     /** Largest image that is decoded, in pixels. */
     @WithDefault("25000000")
