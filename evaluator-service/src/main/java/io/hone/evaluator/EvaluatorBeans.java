@@ -115,8 +115,7 @@ class EvaluatorBeans {
             Buckets buckets,
             HoldOuts holdOuts,
             Clock clock) {
-        ImageDecoder decoder = new ImageDecoder(
-                new ImageLimits(Math.toIntExact(settings.maxImageBytes().asLongValue()), settings.maxImagePixels()));
+        ImageDecoder decoder = new ImageDecoder(new ImageLimits(settings.maxImageBytes(), settings.maxImagePixels()));
         return new ImageFeed(settings.feed(data), kafka, registry, buckets.images(), decoder, holdOuts, clock);
     }
 

@@ -131,8 +131,7 @@ class TrainerParts {
                 kafka,
                 registry,
                 buckets.images(),
-                new ImageDecoder(new ImageLimits(
-                        Math.toIntExact(config.maxImageBytes().asLongValue()), config.maxImagePixels())),
+                new ImageDecoder(new ImageLimits(config.maxImageBytes(), config.maxImagePixels())),
                 models,
                 clock);
     }

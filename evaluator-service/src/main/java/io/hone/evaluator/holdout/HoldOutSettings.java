@@ -2,7 +2,6 @@ package io.hone.evaluator.holdout;
 
 import io.hone.contracts.image.Split;
 import io.hone.feed.FeedSettings;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -26,8 +25,8 @@ public interface HoldOutSettings {
     Duration retryAfter();
 
     /** Larger encoded images go to the dead letters. */
-    @WithDefault("64M")
-    MemorySize maxImageBytes();
+    @WithDefault("67108864")
+    int maxImageBytes();
 
     /** Larger images go to the dead letters; looked at before any pixel is decoded. */
     @WithDefault("25000000")

@@ -1,6 +1,5 @@
 package io.hone.trainer.images;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -22,8 +21,8 @@ public interface FeedConfig {
     Duration retryAfter();
 
     /** Largest encoded image that is read, in bytes. */
-    @WithDefault("64M")
-    MemorySize maxImageBytes();
+    @WithDefault("67108864")
+    int maxImageBytes();
 
     /** Largest image that is decoded, in pixels. */
     @WithDefault("25000000")
