@@ -14,6 +14,11 @@ public final class MakeSamples {
 
     /** Arguments: the folder of CIFAR-10, the untrained network, the folder to write to. */
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 3) {
+            System.err.println("Three arguments are needed: the folder of CIFAR-10, the untrained network, and the"
+                    + " folder to write to. See samples/README.md.");
+            System.exit(2);
+        }
         Cifar cifar = new Cifar(Path.of(arguments[0]));
         Path samples = Files.createDirectories(Path.of(arguments[2]));
         new SampleStream(cifar).write(samples);
