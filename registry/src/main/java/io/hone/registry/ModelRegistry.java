@@ -4,7 +4,6 @@ import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
-import io.hone.contracts.verdict.Evaluation;
 import io.hone.registry.champion.ChampionChain;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.evaluation.Evaluations;
@@ -12,7 +11,6 @@ import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
 import java.util.List;
-import java.util.Optional;
 
 /** What is known about models: settings, versions, evaluations, champions. All of it lies in one bucket. */
 public final class ModelRegistry {
@@ -80,19 +78,5 @@ public final class ModelRegistry {
     /** @throws UnknownModelException if the model is not registered */
     public Manifest championManifest(ModelName model) {
         return versions.require(model, champion(model).version());
-    }
-
-    /**
-     * Writes down the final verdict about a version, once.
-     *
-     * @return the evaluation that holds, which is another's if somebody else was first
-     */
-    public Evaluation conclude(Evaluation evaluation) {
-        return evaluations.conclude(evaluation);
-    }
-
-    /** The final verdict about a version; empty while there is none. */
-    public Optional<Evaluation> evaluation(ModelName model, int version) {
-        return evaluations.find(model, version);
     }
 }

@@ -74,7 +74,7 @@ class SweepTest {
         // Then
         assertThat(outcomes()).containsExactly(Outcome.PROMOTED, Outcome.REJECTED);
         assertThat(registry.champion(MODEL).version()).isEqualTo(2);
-        Evaluation second = registry.evaluation(MODEL, 3).orElseThrow();
+        Evaluation second = registry.evaluations().find(MODEL, 3).orElseThrow();
         assertThat(second.verdict().champion()).isEqualTo(2);
         assertThat(second.championSequence()).isEqualTo(2);
         assertThat(second.holdOut().nextOffset()).isEqualTo(9);
@@ -165,7 +165,7 @@ class SweepTest {
         sweep.run();
 
         // Then
-        Evaluation evaluation = registry.evaluation(MODEL, 2).orElseThrow();
+        Evaluation evaluation = registry.evaluations().find(MODEL, 2).orElseThrow();
         assertThat(evaluation.verdict().champion()).isEqualTo(3);
         assertThat(evaluation.verdict().outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(registry.champion(MODEL).version()).isEqualTo(3);

@@ -78,7 +78,7 @@ class PromoterTest {
         promoter.postpone(judged(TOO_FEW, NOW));
 
         // Then
-        assertThat(registry.evaluation(MODEL, 2)).isEmpty();
+        assertThat(registry.evaluations().find(MODEL, 2)).isEmpty();
         assertThat(store.exists("models/plants/evaluations/2.inconclusive-700.json"))
                 .isTrue();
         assertThat(told.eventIds).containsExactly("plants-2-at-700");
