@@ -19,6 +19,15 @@ public final class ObjectKeys {
     public static final String MANIFEST = "manifest.json";
     public static final String CLAIM = "claim.json";
 
+    /** The images that a version was trained on: id, label, and whether new or replayed. */
+    public static final String IMAGE_LIST = "images.csv";
+
+    /** Loss and accuracy over the iterations of the run that made a version. */
+    public static final String CURVE = "curve.json";
+
+    /** The same as a picture. */
+    public static final String CURVE_PICTURE = "curve.svg";
+
     private ObjectKeys() {}
 
     /** What was agreed when the model was registered and holds for all its versions. */
@@ -54,6 +63,15 @@ public final class ObjectKeys {
     /** The verdict as it was told, written when nothing is left to do about the version. */
     public static String settled(ModelName model, int version) {
         return evaluations(model) + version + ".settled.json";
+    }
+
+    public static String recipes(ModelName model) {
+        return MODELS_PREFIX + model + "/recipes/";
+    }
+
+    /** Twelve digits, so that the order of the keys is the order of the changes. */
+    public static String recipe(ModelName model, long sequence) {
+        return recipes(model) + "%012d.json".formatted(sequence);
     }
 
     public static String champions(ModelName model) {

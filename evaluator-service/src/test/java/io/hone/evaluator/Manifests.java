@@ -5,11 +5,8 @@ import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.run.Augmentation;
-import io.hone.contracts.run.Length;
-import io.hone.contracts.run.Optimizer;
-import io.hone.contracts.run.Rates;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.recipe.Kind;
+import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.version.Dataset;
 import io.hone.registry.version.Manifest;
@@ -38,19 +35,26 @@ public final class Manifests {
                 run,
                 1,
                 Trigger.NEW_IMAGES,
-                new Dataset("labelled-images." + model, 0, toOffset, 10, 0, Map.of("red", 10), Sha256.of("")),
-                new Recipe(
-                        new Length.Epochs(1),
-                        16,
-                        new Optimizer.Sgd(0.9, 0.0005),
-                        new Rates(0.001, 0.01),
-                        Augmentation.NONE,
+                new Dataset(
+                        "labelled-images." + model,
                         0,
-                        7),
+                        toOffset,
+                        10,
+                        0,
+                        Map.of("red", 10),
+                        Sha256.of(""),
+                        Map.of(),
+                        Optional.empty()),
+                Recipe.of(Map.of("epochs", 1)),
+                Kind.FULL,
+                List.of(),
                 10,
                 0.3,
+                Optional.empty(),
                 1.5,
-                "cpu");
+                "cpu",
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Manifest base(ModelName model) {
@@ -63,7 +67,17 @@ public final class Manifests {
 
     private static Manifest manifest(ModelName model, int version, Optional<Training> training) {
         return new Manifest(
-                model, version, NOW, COLOURS, PREPROCESSING, Sha256.of("model"), 5, Map.of("hone", "test"), training);
+                model,
+                version,
+                NOW,
+                COLOURS,
+                PREPROCESSING,
+                Sha256.of("model"),
+                5,
+                Map.of("hone", "test"),
+                training,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static VersionDraft draft(ModelName model, String writer, Path torchScript, Optional<Training> training) {
@@ -76,6 +90,9 @@ public final class Manifests {
                 PREPROCESSING,
                 "engine=PyTorch\n",
                 Map.of("hone", "test"),
-                training);
+                training,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 }

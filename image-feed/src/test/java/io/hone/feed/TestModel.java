@@ -82,7 +82,7 @@ final class TestModel implements AutoCloseable {
     TestModel register(Path folder) throws IOException {
         registry.claim(new ModelSettings(name, 0.5, NOW));
         registry.versions()
-                .publish(new VersionDraft(
+                .publish(VersionDraft.base(
                         name,
                         "registration",
                         NOW,
@@ -90,8 +90,7 @@ final class TestModel implements AutoCloseable {
                         Classes.of("dark", "light"),
                         new Preprocessing(SIZE, SIZE, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f), ColourOrder.RGB),
                         "",
-                        Map.of(),
-                        Optional.empty()));
+                        Map.of()));
         registry.champions()
                 .append(new ChampionEntry(
                         name, 1, 1, Optional.empty(), NOW, Move.REGISTERED, "test", "registered", "registration"));

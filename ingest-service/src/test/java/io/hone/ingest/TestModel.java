@@ -69,7 +69,7 @@ public final class TestModel {
         try {
             Path file = Files.write(Files.createTempFile(Path.of("target"), "model-", ".pt"), new byte[] {1, 2, 3});
             List<Float> thirds = List.of(0.5f, 0.5f, 0.5f);
-            return new VersionDraft(
+            return VersionDraft.base(
                     name,
                     "test",
                     Instant.now(),
@@ -77,8 +77,7 @@ public final class TestModel {
                     Classes.of("cat", "dog"),
                     new Preprocessing(32, 32, thirds, thirds, ColourOrder.RGB),
                     "engine=PyTorch",
-                    Map.of(),
-                    Optional.empty());
+                    Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

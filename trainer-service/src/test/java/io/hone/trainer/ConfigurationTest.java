@@ -3,11 +3,11 @@ package io.hone.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hone.contracts.run.Augmentation;
-import io.hone.contracts.run.Length;
-import io.hone.contracts.run.Optimizer;
-import io.hone.contracts.run.Rates;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.recipe.Augmentation;
+import io.hone.contracts.recipe.Length;
+import io.hone.contracts.recipe.Optimizer;
+import io.hone.contracts.recipe.Rates;
+import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.trainer.finetune.RecipeConfig;
 import io.hone.trainer.trigger.TriggerConfig;

@@ -3,7 +3,9 @@ package io.hone.contracts.run;
 import io.hone.contracts.Checks;
 import io.hone.contracts.HoneEvent;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.recipe.Recipe;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What happens to a run, told on the topic {@code training-runs}. */
 public sealed interface RunEvent extends HoneEvent {
@@ -48,15 +50,24 @@ public sealed interface RunEvent extends HoneEvent {
      * @param iterations steps in all
      * @param loss mean cross-entropy, in nats, over the steps since the last progress
      * @param imagesPerSecond over the steps since the last progress
+     * @param point of the run's curve, when the iteration is one at which it is drawn
      */
     record Progress(
-            ModelName model, String run, Instant at, int iteration, int iterations, double loss, double imagesPerSecond)
+            ModelName model,
+            String run,
+            Instant at,
+            int iteration,
+            int iterations,
+            double loss,
+            double imagesPerSecond,
+            Optional<CurvePoint> point)
             implements RunEvent {
 
         public Progress {
             identity(model, run, at);
             Checks.within("iteration", iteration, 1, Checks.atLeast("iterations", iterations, 1));
             Checks.within("imagesPerSecond", imagesPerSecond, 0, Double.MAX_VALUE);
+            Checks.present("point", point);
         }
     }
 

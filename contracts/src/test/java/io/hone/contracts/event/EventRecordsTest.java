@@ -1,5 +1,6 @@
 package io.hone.contracts.event;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,12 +9,9 @@ import io.hone.contracts.HoneEvent;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.run.Augmentation;
+import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Candidate;
-import io.hone.contracts.run.Length;
-import io.hone.contracts.run.Optimizer;
-import io.hone.contracts.run.Rates;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.run.CurvePoint;
 import io.hone.contracts.run.RunEvent;
 import io.hone.contracts.run.Trigger;
 import io.hone.contracts.verdict.Finding;
@@ -22,11 +20,14 @@ import io.hone.contracts.verdict.Verdict;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventRecordsTest {
 
@@ -34,22 +35,14 @@ class EventRecordsTest {
     private static final Instant AT = Instant.parse("2026-11-22T10:15:30Z");
 
     static Stream<Arguments> events() {
-        Recipe recipe = new Recipe(
-                new Length.Epochs(3),
-                64,
-                new Optimizer.Sgd(0.9, 0.0005),
-                new Rates(0.005, 0.05),
-                new Augmentation(true, 4),
-                0.5,
-                42);
-        Recipe other = new Recipe(
-                new Length.Iterations(200),
-                32,
-                new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.01),
-                new Rates(0.0001, 0.001),
-                Augmentation.NONE,
-                0,
-                7);
+        Recipe recipe = Recipe.of(Map.of("epochs", 3, "replay.share", 0.5));
+        Recipe other = Recipe.of(Map.of(
+                "kind", "partial",
+                "iterations", 200,
+                "optimizer.name", "adamw",
+                "rates.multipliers", "layer2=0.1/0.2",
+                "frozen", "conv1,layer1",
+                "augmentation.crop", "none"));
         return Stream.of(
                 Arguments.of(
                         "run-started.txt",
@@ -57,7 +50,20 @@ class EventRecordsTest {
                 Arguments.of(
                         "run-started-adamw.txt",
                         new RunEvent.Started(MODEL, "run-1", AT, 1, Trigger.PERSON, 900, 0, other, 200, "gpu(0)")),
-                Arguments.of("run-progress.txt", new RunEvent.Progress(MODEL, "run-1", AT, 10, 48, 1.25, 512.5)),
+                Arguments.of(
+                        "run-progress.txt",
+                        new RunEvent.Progress(MODEL, "run-1", AT, 10, 48, 1.25, 512.5, Optional.empty())),
+                Arguments.of(
+                        "run-progress-point.txt",
+                        new RunEvent.Progress(
+                                MODEL,
+                                "run-1",
+                                AT,
+                                10,
+                                48,
+                                1.25,
+                                512.5,
+                                Optional.of(new CurvePoint(10, 1.5, Optional.of(1.75), Optional.of(0.625))))),
                 Arguments.of("run-finished.txt", new RunEvent.Finished(MODEL, "run-1", AT, 2, 48, 0.75, 12.5)),
                 Arguments.of(
                         "run-failed.txt", new RunEvent.Failed(MODEL, "run-1", AT, "out of memory: lower batchSize")),
@@ -92,6 +98,46 @@ class EventRecordsTest {
 
         // Then
         assertThat(read).isEqualTo(event);
+    }
+
+    /** Written before recipes had flat keys: what it does not say is as it was then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run-started.txt", "run-started-adamw.txt"})
+    void theFirstFormOfARecipeIsRead(String golden) throws MalformedRecordException {
+        // Given
+        Map<String, Recipe> expected = Map.of(
+                "run-started.txt",
+                Recipe.of(Map.of(
+                        "epochs", 3,
+                        "replay.share", 0.5,
+                        "augmentation.crop-padding", 4,
+                        "schedule.name", "constant",
+                        "optimizer.decay-all", true,
+                        "validation.share", 0,
+                        "new-classes.images", 0)),
+                "run-started-adamw.txt",
+                Recipe.of(Map.ofEntries(
+                        entry("iterations", 200),
+                        entry("batch-size", 32),
+                        entry("optimizer.name", "adamw"),
+                        entry("optimizer.weight-decay", 0.01),
+                        entry("rates.backbone", 0.0001),
+                        entry("rates.head", 0.001),
+                        entry("augmentation.flip", false),
+                        entry("augmentation.crop-padding", 0),
+                        entry("replay.share", 0),
+                        entry("seed", 7),
+                        entry("schedule.name", "constant"),
+                        entry("optimizer.decay-all", true),
+                        entry("validation.share", 0),
+                        entry("new-classes.images", 0))));
+
+        // When
+        HoneEvent read = EventRecords.read(GoldenRecord.consumed(GoldenRecord.read("first/" + golden)));
+
+        // Then
+        assertThat(read).isInstanceOfSatisfying(RunEvent.Started.class, started -> assertThat(started.recipe())
+                .isEqualTo(expected.get(golden)));
     }
 
     @Test

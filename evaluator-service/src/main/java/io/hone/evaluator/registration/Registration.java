@@ -91,7 +91,7 @@ public final class Registration {
     }
 
     private VersionDraft draft(NewModel model, ModelSettings settings, String writer) {
-        return new VersionDraft(
+        return VersionDraft.base(
                 model.name(),
                 writer,
                 settings.registeredAt(),
@@ -99,8 +99,7 @@ public final class Registration {
                 model.classes(),
                 model.preprocessing(),
                 ServingProperties.of(model.preprocessing()),
-                software,
-                Optional.empty());
+                software);
     }
 
     /** Nothing in it tells one attempt from another. */

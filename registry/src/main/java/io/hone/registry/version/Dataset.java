@@ -3,6 +3,7 @@ package io.hone.registry.version;
 import io.hone.contracts.Checks;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  * @param replayedImages how many older ones
  * @param imagesByClass new and replayed together
  * @param replayDigest SHA-256 over the replayed images' ids in order, one a line
+ * @param replayedByClass replayed alone
+ * @param imagesDigest SHA-256 of the version's {@code images.csv}, which names every image with its label; absent for
+ *     versions that have none
  */
 public record Dataset(
         String topic,
@@ -23,7 +27,9 @@ public record Dataset(
         int newImages,
         int replayedImages,
         Map<String, Integer> imagesByClass,
-        String replayDigest) {
+        String replayDigest,
+        Map<String, Integer> replayedByClass,
+        Optional<String> imagesDigest) {
 
     public Dataset {
         Checks.line("topic", topic, 249);
@@ -33,5 +39,9 @@ public record Dataset(
         Checks.atLeast("replayedImages", replayedImages, 0);
         imagesByClass = Collections.unmodifiableMap(new TreeMap<>(Checks.present("imagesByClass", imagesByClass)));
         Checks.sha256("replayDigest", replayDigest);
+        replayedByClass =
+                replayedByClass == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(replayedByClass));
+        imagesDigest = imagesDigest == null ? Optional.empty() : imagesDigest;
+        imagesDigest.ifPresent(digest -> Checks.sha256("imagesDigest", digest));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param bytes length of {@code model.pt}
  * @param software names and versions of what made it
  * @param training how it was trained; absent for a registered base
+ * @param head name of the head's module, where it was said at registration; otherwise it is found
+ * @param origin what registration did to the file that was given; absent when it was taken as it was
  */
 public record Manifest(
         ModelName model,
@@ -26,7 +28,9 @@ public record Manifest(
         String sha256,
         long bytes,
         Map<String, String> software,
-        Optional<Training> training) {
+        Optional<Training> training,
+        Optional<String> head,
+        Optional<Origin> origin) {
 
     public Manifest {
         Checks.present("model", model);
@@ -38,5 +42,7 @@ public record Manifest(
         Checks.atLeast("bytes", bytes, 1);
         software = Map.copyOf(Checks.present("software", software));
         Checks.present("training", training);
+        head = head == null ? Optional.empty() : head;
+        origin = origin == null ? Optional.empty() : origin;
     }
 }

@@ -60,6 +60,7 @@ public final class Versions {
         store.upload(key(model, version, ObjectKeys.TORCH_SCRIPT), draft.torchScript(), "application/zip");
         store.write(key(model, version, ObjectKeys.SYNSET), utf8(draft.classes().toSynset()), TEXT);
         store.write(key(model, version, ObjectKeys.SERVING_PROPERTIES), utf8(draft.servingProperties()), TEXT);
+        draft.files().forEach((name, bytes) -> store.write(key(model, version, name), bytes, mediaType(name)));
         store.createIfAbsent(key(model, version, ObjectKeys.MANIFEST), Json.writePretty(manifest), JSON);
         return find(model, version).orElseThrow();
     }
@@ -90,6 +91,11 @@ public final class Versions {
         return find(model, version)
                 .orElseThrow(() -> new IllegalStateException(
                         "version %d of model '%s' has no manifest".formatted(version, model)));
+    }
+
+    /** What lies beside a version's {@code model.pt}; empty if there is none of that name. */
+    public Optional<byte[]> file(Manifest manifest, String name) {
+        return store.read(key(manifest.model(), manifest.version(), name));
     }
 
     /** Those that exist, oldest first. */
@@ -182,6 +188,16 @@ public final class Versions {
 
     private static String key(ModelName model, int version, String file) {
         return ObjectKeys.versionFile(model, version, file);
+    }
+
+    private static String mediaType(String file) {
+        String extension = file.substring(file.lastIndexOf('.') + 1);
+        return switch (extension) {
+            case "json" -> JSON;
+            case "svg" -> "image/svg+xml";
+            case "csv" -> "text/csv; charset=utf-8";
+            default -> TEXT;
+        };
     }
 
     private static byte[] utf8(String text) {

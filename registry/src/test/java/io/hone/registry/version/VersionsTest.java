@@ -43,7 +43,7 @@ class VersionsTest {
     }
 
     private VersionDraft draft(String writer) {
-        return new VersionDraft(
+        return VersionDraft.base(
                 MODEL,
                 writer,
                 Instant.parse("2026-11-22T10:15:30Z"),
@@ -51,8 +51,7 @@ class VersionsTest {
                 Classes.of("daisy", "rose"),
                 new Preprocessing(32, 32, List.of(0.5f, 0.5f, 0.5f), List.of(0.25f, 0.25f, 0.25f), ColourOrder.RGB),
                 "engine=PyTorch\n",
-                Map.of("hone", "0.1.0"),
-                Optional.empty());
+                Map.of("hone", "0.1.0"));
     }
 
     private static String text(Optional<byte[]> bytes) {

@@ -2,7 +2,7 @@ package io.hone.trainer.finetune;
 
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.run.Augmentation;
+import io.hone.contracts.recipe.Augmentation;
 import io.hone.images.Pixels;
 import java.util.Random;
 

@@ -1,7 +1,7 @@
 package io.hone.trainer.finetune;
 
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.recipe.Recipe;
 import io.hone.images.Pixels;
 import io.hone.vision.classifier.PixelBatch;
 import io.hone.vision.classifier.TrainableClassifier;

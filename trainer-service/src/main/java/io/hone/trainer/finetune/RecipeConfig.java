@@ -1,10 +1,10 @@
 package io.hone.trainer.finetune;
 
-import io.hone.contracts.run.Augmentation;
-import io.hone.contracts.run.Length;
-import io.hone.contracts.run.Optimizer;
-import io.hone.contracts.run.Rates;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.recipe.Augmentation;
+import io.hone.contracts.recipe.Length;
+import io.hone.contracts.recipe.Optimizer;
+import io.hone.contracts.recipe.Rates;
+import io.hone.contracts.recipe.Recipe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.OptionalInt;

@@ -3,7 +3,7 @@ package io.hone.trainer.finetune;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.hone.contracts.Checks;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.version.Dataset;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.hone.trainer.finetune;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.Topics;
 import io.hone.contracts.model.Classes;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.version.Dataset;
 import io.hone.registry.version.Manifest;

@@ -1,6 +1,6 @@
 package io.hone.trainer.run;
 
-import io.hone.contracts.run.Rates;
+import io.hone.contracts.recipe.Rates;
 
 /** The loss grew beyond all bounds: what was trained is of no use. */
 final class DivergedException extends RuntimeException {

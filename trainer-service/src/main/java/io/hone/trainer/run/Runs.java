@@ -1,7 +1,7 @@
 package io.hone.trainer.run;
 
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.run.Recipe;
+import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.ModelRegistry;
 import io.hone.trainer.finetune.NothingToTrainOnException;

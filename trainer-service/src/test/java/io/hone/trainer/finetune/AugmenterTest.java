@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.run.Augmentation;
+import io.hone.contracts.recipe.Augmentation;
 import io.hone.images.Pixels;
 import java.util.HashSet;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.run.Length;
-import io.hone.contracts.run.Rates;
+import io.hone.contracts.recipe.Length;
+import io.hone.contracts.recipe.Rates;
 import io.hone.images.Pixels;
 import io.hone.vision.classifier.PixelBatch;
 import io.hone.vision.classifier.TrainableClassifier;

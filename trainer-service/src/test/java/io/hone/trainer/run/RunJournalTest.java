@@ -2,7 +2,7 @@ package io.hone.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hone.contracts.run.Length;
+import io.hone.contracts.recipe.Length;
 import io.hone.trainer.finetune.Plans;
 import io.hone.trainer.finetune.RunPlan;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.hone.vision.classifier;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import io.hone.contracts.run.Optimizer;
+import io.hone.contracts.recipe.Optimizer;
 
 /**
  * {@code w -= rate·decay·w}, {@code m = b1·m + (1-b1)·g}, {@code s = b2·s + (1-b2)·g²},

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.hone.contracts.Checks;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.run.Optimizer;
+import io.hone.contracts.recipe.Optimizer;
 import io.hone.images.Pixels;
 import io.hone.vision.archive.Head;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.hone.vision.classifier;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import io.hone.contracts.run.Optimizer;
+import io.hone.contracts.recipe.Optimizer;
 
 /** Turns one parameter's gradients into steps and keeps what that needs to remember, for this parameter alone. */
 interface ParameterUpdate {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import io.hone.contracts.run.Optimizer;
+import io.hone.contracts.recipe.Optimizer;
 
 /**
  * {@code v = momentum·v + g + decay·w}, {@code w -= rate·v}, as {@code torch.optim.SGD} without dampening. The engine's

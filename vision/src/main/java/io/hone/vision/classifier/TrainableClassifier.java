@@ -1,6 +1,6 @@
 package io.hone.vision.classifier;
 
-import io.hone.contracts.run.Rates;
+import io.hone.contracts.recipe.Rates;
 import java.nio.file.Path;
 
 /** A loaded version that learns. Holds native memory until closed. Not for several threads at once. */

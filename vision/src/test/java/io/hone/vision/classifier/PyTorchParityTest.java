@@ -3,8 +3,9 @@ package io.hone.vision.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hone.contracts.run.Optimizer;
-import io.hone.contracts.run.Rates;
+import io.hone.contracts.recipe.Multipliers;
+import io.hone.contracts.recipe.Optimizer;
+import io.hone.contracts.recipe.Rates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ class PyTorchParityTest {
         // Given
         List<Double> recorded = recorded("sgd-losses.txt");
         // When
-        List<Float> losses = losses(new Optimizer.Sgd(0.9, 5e-4), new Rates(0.005, 0.05), recorded.size());
+        List<Float> losses =
+                losses(new Optimizer.Sgd(0.9, 5e-4), new Rates(0.005, 0.05, Multipliers.NONE), recorded.size());
         // Then
         assertClose(losses, recorded);
     }
@@ -32,14 +34,16 @@ class PyTorchParityTest {
         // Given
         List<Double> recorded = recorded("adamw-losses.txt");
         // When
-        List<Float> losses =
-                losses(new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.01), new Rates(0.0005, 0.005), recorded.size());
+        List<Float> losses = losses(
+                new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.01),
+                new Rates(0.0005, 0.005, Multipliers.NONE),
+                recorded.size());
         // Then
         assertClose(losses, recorded);
     }
 
     private static List<Float> losses(Optimizer optimizer, Rates rates, int steps) {
-        Rates later = new Rates(rates.backbone() * 0.1, rates.head() * 0.1);
+        Rates later = new Rates(rates.backbone() * 0.1, rates.head() * 0.1, Multipliers.NONE);
         SyntheticImages images = new SyntheticImages(1);
         List<Float> losses = new ArrayList<>();
         try (TrainableClassifier trainer = SmallNetwork.trainer(optimizer)) {

@@ -2,8 +2,9 @@ package io.hone.vision.classifier;
 
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.run.Optimizer;
-import io.hone.contracts.run.Rates;
+import io.hone.contracts.recipe.Multipliers;
+import io.hone.contracts.recipe.Optimizer;
+import io.hone.contracts.recipe.Rates;
 import io.hone.vision.archive.Head;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class SmallNetwork {
 
     static final Optimizer SGD = new Optimizer.Sgd(0.9, 5e-4);
-    static final Rates RATES = new Rates(0.005, 0.05);
+    static final Rates RATES = new Rates(0.005, 0.05, Multipliers.NONE);
     static final Head HEAD = new Head("fc", "fc.weight", Optional.of("fc.bias"), 32, SyntheticImages.CLASSES);
 
     private static final Classifiers CLASSIFIERS = new Classifiers(DeviceChoice.CPU);

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hone.contracts.run.Rates;
+import io.hone.contracts.recipe.Multipliers;
+import io.hone.contracts.recipe.Rates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class TorchScriptTrainerTest {
     @Test
     void batchNormalisationLearnsItsRunningStatistics() throws IOException {
         // Given a rate that changes no weight
-        Rates tooSmallToMatter = new Rates(0, 1e-30);
+        Rates tooSmallToMatter = new Rates(0, 1e-30, Multipliers.NONE);
         Path saved = folder.resolve("saved.pt");
         // When
         try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
@@ -82,7 +83,7 @@ class TorchScriptTrainerTest {
         Path backboneStill = folder.resolve("still.pt");
         // When
         try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 5, new Rates(0, 0.05));
+            SmallNetwork.train(trainer, 5, new Rates(0, 0.05, Multipliers.NONE));
             trainer.save(backboneStill);
         }
         // Then the head's two tensors moved and the running statistics
@@ -95,7 +96,7 @@ class TorchScriptTrainerTest {
         // Given
         Path saved = folder.resolve("saved.pt");
         try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 2, new Rates(0, 0.05));
+            SmallNetwork.train(trainer, 2, new Rates(0, 0.05, Multipliers.NONE));
             // When
             SmallNetwork.train(trainer, 2, SmallNetwork.RATES);
             trainer.save(saved);
@@ -123,7 +124,7 @@ class TorchScriptTrainerTest {
     @Test
     void unitsAreDroppedAnewInEachStepAndTheSameInEveryRun() {
         // Given a rate that changes no weight, and one batch
-        Rates tooSmallToMatter = new Rates(0, 1e-30);
+        Rates tooSmallToMatter = new Rates(0, 1e-30, Multipliers.NONE);
         SyntheticImages.Labelled labelled = new SyntheticImages(1).batch();
         Path dropping = SmallNetwork.resource("dropping.pt");
         try (TrainableClassifier one = SmallNetwork.trainer(dropping, SmallNetwork.SGD);

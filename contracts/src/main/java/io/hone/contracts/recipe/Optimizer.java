@@ -1,16 +1,15 @@
-package io.hone.contracts.run;
+package io.hone.contracts.recipe;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.hone.contracts.Checks;
 
 /** How gradients become steps. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = Optimizer.Sgd.class, name = "sgd"),
-    @JsonSubTypes.Type(value = Optimizer.AdamW.class, name = "adamw")
-})
 public sealed interface Optimizer {
+
+    /** Names as they are written. */
+    enum Name {
+        SGD,
+        ADAMW
+    }
 
     /**
      * Stochastic gradient descent as PyTorch's {@code torch.optim.SGD} does it: {@code v = momentum·v + g + decay·w},
@@ -21,8 +20,8 @@ public sealed interface Optimizer {
      */
     record Sgd(double momentum, double weightDecay) implements Optimizer {
         public Sgd {
-            Checks.within("momentum", momentum, 0, 0.999);
-            Checks.within("weightDecay", weightDecay, 0, 1);
+            Checks.within("optimizer.momentum", momentum, 0, 0.999);
+            Checks.within("optimizer.weight-decay", weightDecay, 0, 1);
         }
     }
 
@@ -36,10 +35,10 @@ public sealed interface Optimizer {
      */
     record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
         public AdamW {
-            Checks.within("beta1", beta1, 0, 0.9999);
-            Checks.within("beta2", beta2, 0, 0.99999);
-            Checks.within("epsilon", epsilon, 1e-12, 1);
-            Checks.within("weightDecay", weightDecay, 0, 1);
+            Checks.within("optimizer.beta1", beta1, 0, 0.9999);
+            Checks.within("optimizer.beta2", beta2, 0, 0.99999);
+            Checks.within("optimizer.epsilon", epsilon, 1e-12, 1);
+            Checks.within("optimizer.weight-decay", weightDecay, 0, 1);
         }
     }
 }

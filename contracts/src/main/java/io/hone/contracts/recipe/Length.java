@@ -1,15 +1,8 @@
-package io.hone.contracts.run;
+package io.hone.contracts.recipe;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.hone.contracts.Checks;
 
 /** How long a run trains. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "unit")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = Length.Epochs.class, name = "epochs"),
-    @JsonSubTypes.Type(value = Length.Iterations.class, name = "iterations")
-})
 public sealed interface Length {
 
     /** @return steps in all, at least 1, when an epoch has {@code stepsInEpoch} */
