@@ -25,11 +25,19 @@ final class ModuleTree {
     private static final int MAX_MODULES = 100_000;
 
     private final ScriptCode code;
-    private final List<TensorInfo> tensors = new ArrayList<>();
+    private final List<StateTensor> tensors = new ArrayList<>();
     private final List<Module> modules = new ArrayList<>();
 
-    /** @param type qualified name of its class */
-    record Module(String name, String type) {}
+    record Module(String name, Instance instance, ScriptClass type) {
+
+        /** Qualified name of its class. */
+        String className() {
+            return instance.type().qualified();
+        }
+    }
+
+    /** A tensor under one of its names. */
+    record StateTensor(TensorInfo info, Tensor value) {}
 
     private ModuleTree(ScriptCode code) {
         this.code = code;
@@ -41,8 +49,14 @@ final class ModuleTree {
         return tree;
     }
 
-    List<TensorInfo> tensors() {
+    List<StateTensor> tensors() {
         return tensors;
+    }
+
+    Optional<StateTensor> tensor(String name) {
+        return tensors.stream()
+                .filter(tensor -> tensor.info().name().equals(name))
+                .findFirst();
     }
 
     List<Module> modules() {
@@ -50,7 +64,7 @@ final class ModuleTree {
     }
 
     private void add(String name, Instance module, ScriptClass type, int depth) {
-        modules.add(new Module(name, module.type().qualified()));
+        modules.add(new Module(name, module, type));
         if (depth > MAX_DEPTH || modules.size() > MAX_MODULES) {
             throw new NotTorchScriptException("module '%s': more than %d modules, or more than %d within each other"
                     .formatted(name, MAX_MODULES, MAX_DEPTH));
@@ -59,7 +73,8 @@ final class ModuleTree {
         for (Entry attribute : attributes) {
             String path = path(name, attribute);
             if (attribute.value() instanceof Tensor tensor) {
-                kind(attributeName(attribute), type).ifPresent(kind -> tensors.add(info(path, tensor, kind)));
+                kind(attributeName(attribute), type)
+                        .ifPresent(kind -> tensors.add(new StateTensor(info(path, tensor, kind), tensor)));
             } else if (attribute.value() instanceof Instance child) {
                 ScriptClass childType = classOf(child);
                 if (childType.module()) {

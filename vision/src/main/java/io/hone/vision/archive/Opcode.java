@@ -54,6 +54,10 @@ enum Opcode {
         this.code = code;
     }
 
+    byte code() {
+        return (byte) code;
+    }
+
     static Optional<Opcode> of(int code) {
         return Optional.ofNullable(BY_CODE[code]);
     }

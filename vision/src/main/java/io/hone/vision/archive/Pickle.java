@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a pickle says, with all the tensors that it names on its way.
+ * What a pickle says, with all the tensors and objects that it names on its way.
  *
  * <p>The machine behind it knows only what TorchScript writes, and takes nothing that libtorch's own could understand
  * in another way: what is called must be a function that the pickle named, what is appended to a list, and so on.
  */
-record Pickle(PickleValue top, List<Tensor> tensors) {
+record Pickle(PickleValue top, List<Tensor> tensors, List<Instance> instances) {
 
     /** Bounds memory and time: the pickle of a network with 5,000 tensors has some 150,000. */
     private static final int MAX_OPCODES = 2_000_000;
@@ -41,6 +41,7 @@ record Pickle(PickleValue top, List<Tensor> tensors) {
         private final PickleInput input;
         private final PickleStack stack;
         private final List<Tensor> tensors = new ArrayList<>();
+        private final List<Instance> instances = new ArrayList<>();
 
         Machine(PickleInput input) {
             this.input = input;
@@ -55,7 +56,7 @@ record Pickle(PickleValue top, List<Tensor> tensors) {
                 int position = input.position();
                 Opcode opcode = input.opcode();
                 if (opcode == Opcode.STOP) {
-                    return new Pickle(stack.last(), tensors);
+                    return new Pickle(stack.last(), tensors, instances);
                 }
                 execute(opcode, position);
             }
@@ -94,7 +95,7 @@ record Pickle(PickleValue top, List<Tensor> tensors) {
                 case GLOBAL -> stack.push(global());
                 case NEWOBJ -> stack.push(instance(stack.pop(2)));
                 case REDUCE -> stack.push(call(stack.pop(2)));
-                case BUILD -> build(stack.pop(1).get(0));
+                case BUILD -> build(stack.pop(1).get(0), position);
                 case BINPERSID -> stack.push(storage(stack.pop(1).get(0)));
                 case PROTO, STOP -> throw input.error("opcode %s in the midst of the pickle".formatted(opcode));
             }
@@ -133,7 +134,9 @@ record Pickle(PickleValue top, List<Tensor> tensors) {
                     && Globals.isScripted(type)
                     && typeAndArguments.get(1) instanceof Tuple arguments
                     && arguments.items().isEmpty()) {
-                return new Instance(type);
+                Instance instance = new Instance(type);
+                instances.add(instance);
+                return instance;
             }
             throw input.error("makes an object of what is no TorchScript class");
         }
@@ -152,8 +155,8 @@ record Pickle(PickleValue top, List<Tensor> tensors) {
             throw input.error("calls what is no function");
         }
 
-        private void build(PickleValue state) {
-            stack.peek(Instance.class).build(state);
+        private void build(PickleValue state, int position) {
+            stack.peek(Instance.class).build(state, position);
         }
 
         private PickleValue storage(PickleValue id) {

@@ -1,6 +1,7 @@
 package io.hone.vision.archive;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What a pickle describes: plain data, never an object of a class that it names. */
 sealed interface PickleValue {
@@ -44,6 +45,7 @@ sealed interface PickleValue {
     final class Instance implements PickleValue {
         private final Global type;
         private PickleValue state = new None();
+        private OptionalInt built = OptionalInt.empty();
 
         Instance(Global type) {
             this.type = type;
@@ -57,8 +59,14 @@ sealed interface PickleValue {
             return state;
         }
 
-        void build(PickleValue newState) {
+        /** Position of the opcode that gives it its state, which lies on top of the stack then; empty if none does. */
+        OptionalInt built() {
+            return built;
+        }
+
+        void build(PickleValue newState, int position) {
             state = newState;
+            built = OptionalInt.of(position);
         }
     }
 }

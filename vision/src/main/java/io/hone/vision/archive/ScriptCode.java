@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +20,16 @@ final class ScriptCode {
 
     static final String FOLDER = "code/";
     private static final String EXTENSION = ".py";
+    static final String DEBUG_EXTENSION = ".debug_pkl";
     private static final Pattern CLASS = Pattern.compile("class (\\w+)(?:\\((\\w+)\\))?:");
+    private static final Pattern ATTRIBUTE = Pattern.compile("  (\\w+) : (.*)");
     private static final Pattern METHOD = Pattern.compile("  def (\\w+)\\(.*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final String PARAMETERS = "  __parameters__ = ";
     private static final String BUFFERS = "  __buffers__ = ";
 
     private final Map<String, ScriptClass> classes = new HashMap<>();
+    private final Map<String, String> texts = new TreeMap<>();
 
     private ScriptCode() {}
 
@@ -33,8 +37,25 @@ final class ScriptCode {
         ScriptCode code = new ScriptCode();
         zip.names()
                 .filter(name -> name.startsWith(FOLDER) && name.endsWith(EXTENSION))
-                .forEach(name -> code.add(module(name), new String(zip.read(name), UTF_8)));
+                .forEach(name -> code.texts.put(name, new String(zip.read(name), UTF_8)));
+        code.texts.forEach((name, text) -> code.add(module(name), text));
         return code;
+    }
+
+    /** The entry whose text declares a class or function. */
+    static String entryOf(String qualifiedName) {
+        String module = qualifiedName.substring(0, qualifiedName.lastIndexOf('.'));
+        return FOLDER + module.replace('.', '/') + EXTENSION;
+    }
+
+    /** What debuggers want about a text: it says where each of its bytes came from. */
+    static String debugEntryOf(String entry) {
+        return entry + DEBUG_EXTENSION;
+    }
+
+    /** Texts by the names of their entries, in the order of the alphabet. */
+    Map<String, String> texts() {
+        return texts;
     }
 
     Optional<ScriptClass> find(String qualifiedName) {
@@ -52,7 +73,11 @@ final class ScriptCode {
             Matcher declaration = CLASS.matcher(line);
             if (declaration.matches()) {
                 current = new ScriptClass(
-                        "Module".equals(declaration.group(2)), new HashSet<>(), new HashSet<>(), new ArrayList<>());
+                        "Module".equals(declaration.group(2)),
+                        new HashMap<>(),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new ArrayList<>());
                 classes.put(module + "." + declaration.group(1), current);
             } else if (current != null) {
                 addLine(current, line);
@@ -61,8 +86,11 @@ final class ScriptCode {
     }
 
     private static void addLine(ScriptClass current, String line) {
+        Matcher attribute = ATTRIBUTE.matcher(line);
         Matcher method = METHOD.matcher(line);
-        if (method.matches()) {
+        if (attribute.matches()) {
+            current.attributes().put(attribute.group(1), attribute.group(2));
+        } else if (method.matches()) {
             current.methods().add(method.group(1));
         } else if (line.startsWith(PARAMETERS)) {
             current.parameters().addAll(quoted(line));

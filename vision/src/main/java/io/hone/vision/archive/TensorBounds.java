@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class TensorBounds {
 
+    /** As many as the engine's own loops take. */
+    private static final int MAX_DIMENSIONS = 64;
+
     private final ZipEntries zip;
     private final String folder;
 
@@ -52,7 +55,7 @@ final class TensorBounds {
     private static long reach(Tensor tensor) {
         List<Int> sizes = tensor.sizes();
         List<Int> strides = tensor.strides();
-        if (sizes.size() != strides.size() || tensor.offset() < 0) {
+        if (sizes.size() != strides.size() || sizes.size() > MAX_DIMENSIONS || tensor.offset() < 0) {
             throw new NotTorchScriptException("a tensor has %d sizes, %d strides and offset %d"
                     .formatted(sizes.size(), strides.size(), tensor.offset()));
         }

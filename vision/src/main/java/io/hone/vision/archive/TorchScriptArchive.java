@@ -1,8 +1,6 @@
 package io.hone.vision.archive;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import io.hone.vision.archive.PickleValue.Instance;
+import io.hone.vision.archive.ModuleTree.StateTensor;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,17 +13,17 @@ import java.util.List;
  */
 public final class TorchScriptArchive {
 
-    private static final String MODULES = "data.pkl";
-    private static final String CONSTANTS = "constants.pkl";
-    private static final String STATE_DICTIONARY = "\u0080\u0002ccollections\nOrderedDict\n";
-
+    private final Path file;
     private final List<TensorInfo> tensors;
     private final List<String> methods;
+    private final List<String> layers;
     private final HeadFinder headFinder;
 
-    private TorchScriptArchive(ModuleTree tree, List<String> methods) {
-        this.tensors = List.copyOf(tree.tensors());
-        this.methods = List.copyOf(methods);
+    private TorchScriptArchive(Path file, ModuleTree tree) {
+        this.file = file;
+        this.tensors = tree.tensors().stream().map(StateTensor::info).toList();
+        this.methods = List.copyOf(tree.modules().get(0).type().methods());
+        this.layers = Layers.of(tree);
         this.headFinder = new HeadFinder(tree);
     }
 
@@ -35,15 +33,8 @@ public final class TorchScriptArchive {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static TorchScriptArchive read(Path file) {
-        try (ZipEntries zip = ZipEntries.open(file)) {
-            checkKind(zip);
-            Instance top = topModule(zip);
-            ScriptCode code = ScriptCode.of(zip);
-            ModuleTree tree = ModuleTree.of(top, code);
-            return new TorchScriptArchive(
-                    tree, code.find(top.type().qualified()).orElseThrow().methods());
-        } catch (NotTorchScriptException e) {
-            throw new NotTorchScriptException("%s: %s".formatted(file.getFileName(), e.getMessage()), e);
+        try (OpenArchive archive = OpenArchive.open(file)) {
+            return new TorchScriptArchive(file, archive.tree());
         }
     }
 
@@ -58,6 +49,16 @@ public final class TorchScriptArchive {
     }
 
     /**
+     * What has parameters of its own, in the order of registration, such as {@code conv1, bn1, layer1.0.conv1}: what
+     * "freeze the first N layers" counts. Every parameter has exactly one of the names as a prefix: where a module has
+     * parameters beside modules with parameters, as vision transformers do, its own ones stand here by their full
+     * names ({@code class_token}, {@code encoder.pos_embedding}). A layer in several places is named once.
+     */
+    public List<String> layers() {
+        return layers;
+    }
+
+    /**
      * The last linear layer in the order of registration.
      *
      * @throws NoHeadException if there is none
@@ -66,33 +67,41 @@ public final class TorchScriptArchive {
         return headFinder.find();
     }
 
-    private static void checkKind(ZipEntries zip) {
-        if (!zip.has(MODULES)) {
-            throw new NotTorchScriptException("is a zip file, but none that PyTorch wrote: it has no " + MODULES);
-        }
-        if (!zip.has(CONSTANTS) || zip.names().noneMatch(name -> name.startsWith(ScriptCode.FOLDER))) {
-            String start = new String(zip.read(MODULES), ISO_8859_1);
-            throw new NotTorchScriptException("is %s, saved with torch.save, without the code to run it;"
-                            .formatted(
-                                    start.startsWith(STATE_DICTIONARY)
-                                            ? "a state dictionary"
-                                            : "a pickled Python object")
-                    + " script the module with torch.jit.script and save that with .save()");
+    /**
+     * The linear layer of that name, for models whose head is not the last one.
+     *
+     * @throws NoHeadException if it is none; the message lists all linear layers with their sizes
+     */
+    public Head head(String module) {
+        return headFinder.find(module);
+    }
+
+    /**
+     * SHA-256 of all that decides the features, which are what the head is given: the code, its constants, names,
+     * types, shapes and elements of all tensors but the head's. It stays the same when the head grows, is replaced or
+     * written, and when libtorch loads the file and writes it anew; it does not depend on training mode, on which
+     * parameters are frozen, or on what debuggers want.
+     *
+     * @throws NoHeadException if the file has no such head
+     */
+    public String backboneDigest(Head head) {
+        try (OpenArchive archive = OpenArchive.open(file)) {
+            return BackboneDigest.of(archive, archive.head(head.module()));
         }
     }
 
-    private static Instance topModule(ZipEntries zip) {
-        zip.names().filter(name -> name.endsWith(".debug_pkl")).forEach(name -> Pickle.read(name, zip.read(name)));
-        pickle(zip, CONSTANTS, "constants/");
-        if (pickle(zip, MODULES, "data/").top() instanceof Instance top) {
-            return top;
+    /**
+     * Elements of a tensor of the model's state, in row order, whatever its strides.
+     *
+     * @throws IllegalArgumentException if there is no such tensor, or its elements are no floating-point numbers
+     */
+    public float[] floats(String tensor) {
+        try (OpenArchive archive = OpenArchive.open(file)) {
+            StateTensor found = archive.tree()
+                    .tensor(tensor)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "%s has no tensor '%s'".formatted(file.getFileName(), tensor)));
+            return archive.stored(found.value()).floats();
         }
-        throw new NotTorchScriptException(MODULES + " describes no module");
-    }
-
-    private static Pickle pickle(ZipEntries zip, String name, String folder) {
-        Pickle pickle = Pickle.read(name, zip.read(name));
-        pickle.tensors().forEach(new TensorBounds(zip, folder)::check);
-        return pickle;
     }
 }

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -29,11 +29,15 @@ final class ZipEntries implements AutoCloseable {
     private static final int ZIP_SIGNATURE = 0x504b0304;
 
     private final ZipFile zip;
+    private final String root;
     private final Map<String, ZipEntry> entries;
 
-    private ZipEntries(ZipFile zip, Map<String, ZipEntry> entries) {
+    private ZipEntries(ZipFile zip, long fileBytes) {
         this.zip = zip;
-        this.entries = entries;
+        this.entries = new LinkedHashMap<>();
+        check(zip, fileBytes);
+        this.root = root(zip.entries().nextElement().getName());
+        zip.stream().forEach(this::add);
     }
 
     /** @throws NotTorchScriptException if it is no zip file, or one that PyTorch does not write */
@@ -42,7 +46,7 @@ final class ZipEntries implements AutoCloseable {
             checkSignature(file);
             ZipFile zip = new ZipFile(file.toFile());
             try {
-                return new ZipEntries(zip, checked(zip, Files.size(file)));
+                return new ZipEntries(zip, Files.size(file));
             } catch (NotTorchScriptException e) {
                 zip.close();
                 throw e;
@@ -68,7 +72,7 @@ final class ZipEntries implements AutoCloseable {
         }
     }
 
-    private static Map<String, ZipEntry> checked(ZipFile zip, long fileBytes) {
+    private static void check(ZipFile zip, long fileBytes) {
         if (zip.size() == 0 || zip.size() > MAX_ENTRIES) {
             throw new NotTorchScriptException(
                     "the zip file has %d entries, must be between 1 and %d".formatted(zip.size(), MAX_ENTRIES));
@@ -77,14 +81,12 @@ final class ZipEntries implements AutoCloseable {
             throw new NotTorchScriptException("the zip file carries a comment, PyTorch writes none");
         }
         checkSizes(zip, fileBytes);
-        String root = root(zip.entries().nextElement().getName());
-        Map<String, ZipEntry> entries = new TreeMap<>();
-        zip.stream().forEach(entry -> {
-            if (entries.put(nameBelow(root, entry.getName()), entry) != null) {
-                throw new NotTorchScriptException("entry %s is there twice".formatted(entry.getName()));
-            }
-        });
-        return entries;
+    }
+
+    private void add(ZipEntry entry) {
+        if (entries.put(nameBelow(root, entry.getName()), entry) != null) {
+            throw new NotTorchScriptException("entry %s is there twice".formatted(entry.getName()));
+        }
     }
 
     private static void checkSizes(ZipFile zip, long fileBytes) {
@@ -124,6 +126,12 @@ final class ZipEntries implements AutoCloseable {
         return name.substring(root.length());
     }
 
+    /** The folder that holds all, with a slash at its end. */
+    String root() {
+        return root;
+    }
+
+    /** In the order of the file. */
     Stream<String> names() {
         return entries.keySet().stream();
     }
@@ -152,6 +160,21 @@ final class ZipEntries implements AutoCloseable {
         } catch (IOException e) {
             throw new NotTorchScriptException("entry %s cannot be unpacked (%s)".formatted(name, e.getMessage()), e);
         }
+    }
+
+    /** Bytes of an entry, unpacked. */
+    long bytes(String name) {
+        return entries.get(name).getSize();
+    }
+
+    /** CRC-32 that the file claims for an entry. */
+    long crc(String name) {
+        return entries.get(name).getCrc();
+    }
+
+    /** An entry, unpacked; may be longer or shorter than it claims. */
+    InputStream stream(String name) throws IOException {
+        return zip.getInputStream(entries.get(name));
     }
 
     @Override
