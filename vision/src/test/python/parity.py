@@ -89,8 +89,28 @@ def to_input(images):
     return (channels - torch.tensor(MEAN).view(1, 3, 1, 1)) / torch.tensor(DEVIATION).view(1, 3, 1, 1)
 
 
-def losses(optimizer_of):
+def plain(network):
+    return F.cross_entropy
+
+
+def tamed(network):
+    """Label smoothing, gradients clipped by value and then by norm, and a frozen beginning."""
+    for layer in (network.conv1, network.bn1):
+        layer.eval()
+        for p in layer.parameters():
+            p.requires_grad_(False)
+    return lambda logits, labels: F.cross_entropy(logits, labels, label_smoothing=0.1)
+
+
+def clip(network):
+    learning = [p for p in network.parameters() if p.requires_grad]
+    torch.nn.utils.clip_grad_value_(learning, 0.1)
+    torch.nn.utils.clip_grad_norm_(learning, 1.0)
+
+
+def losses(optimizer_of, prepare):
     network = torch.jit.load(str(FOLDER / "network.pt")).train()
+    criterion = prepare(network)
     optimizer = optimizer_of(network)
     images, recorded = Images(seed=1), []
     for step in range(STEPS):
@@ -99,8 +119,10 @@ def losses(optimizer_of):
                 group["lr"] *= 0.1
         pixels, labels = images.batch()
         optimizer.zero_grad()
-        loss = F.cross_entropy(network(to_input(pixels)), labels)
+        loss = criterion(network(to_input(pixels)), labels)
         loss.backward()
+        if prepare is tamed:
+            clip(network)
         optimizer.step()
         recorded.append(loss.item())
     return recorded
@@ -124,14 +146,39 @@ def adamw(network):
     )
 
 
+def layered(network, backbone: float, head: float, decay: float):
+    """Multipliers layer1=0.1/0.5, layer2.bn1=0.5/2, fc=1/2; what has one dimension does not decay."""
+    multipliers = {"layer1": (0.1, 0.5), "layer2.bn1": (0.5, 2), "fc": (1, 2)}
+    for name, p in network.named_parameters():
+        if not p.requires_grad:
+            continue
+        weight, bias = next((m for prefix, m in multipliers.items() if name.startswith(prefix + ".")), (1, 1))
+        rate = head if name.startswith("fc.") else backbone
+        yield {
+            "params": [p],
+            "lr": rate * (bias if name.endswith(".bias") else weight),
+            "weight_decay": 0 if p.dim() < 2 else decay,
+        }
+
+
+def sgd_tamed(network):
+    return torch.optim.SGD(list(layered(network, 0.02, 0.1, 0.05)), lr=0.02, momentum=0.9)
+
+
+def adamw_tamed(network):
+    return torch.optim.AdamW(
+        list(layered(network, 0.001, 0.005, 0.2)), lr=0.001, betas=(0.9, 0.999), eps=1e-8
+    )
+
+
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(1)
     torch.jit.script(SmallResNet().eval()).save(str(FOLDER / "network.pt"))
     torch.jit.script(Dropping().eval().requires_grad_(False)).save(str(FOLDER / "dropping.pt"))
-    for optimizer_of in (sgd, adamw):
-        lines = "".join(f"{loss:.8f}\n" for loss in losses(optimizer_of))
-        (FOLDER / f"{optimizer_of.__name__}-losses.txt").write_text(lines)
+    for optimizer_of, prepare in ((sgd, plain), (adamw, plain), (sgd_tamed, tamed), (adamw_tamed, tamed)):
+        lines = "".join(f"{loss:.8f}\n" for loss in losses(optimizer_of, prepare))
+        (FOLDER / f"{optimizer_of.__name__.replace('_', '-')}-losses.txt").write_text(lines)
 
 
 if __name__ == "__main__":

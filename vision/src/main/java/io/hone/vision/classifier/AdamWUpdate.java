@@ -1,7 +1,6 @@
 package io.hone.vision.classifier;
 
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.hone.contracts.recipe.Optimizer;
 
@@ -13,6 +12,7 @@ final class AdamWUpdate implements ParameterUpdate {
 
     private static final float NO_RESCALING = 1;
     private static final float NO_CLIPPING = -1;
+    private static final float NO_DECAY = 0;
 
     private final float beta1;
     private final float beta2;
@@ -20,15 +20,16 @@ final class AdamWUpdate implements ParameterUpdate {
     private final float decay;
     private final PtNDArray mean;
     private final PtNDArray square;
-    private int steps;
+    private final OptimizerMemory.Counter steps;
 
-    AdamWUpdate(Optimizer.AdamW adamW, PtNDArray weight, PtNDManager manager) {
+    AdamWUpdate(Optimizer.AdamW adamW, boolean decays, PtNDArray weight, OptimizerMemory memory) {
         beta1 = (float) adamW.beta1();
         beta2 = (float) adamW.beta2();
         epsilon = (float) adamW.epsilon();
-        decay = (float) adamW.weightDecay();
-        mean = (PtNDArray) manager.zeros(weight.getShape(), weight.getDataType());
-        square = (PtNDArray) manager.zeros(weight.getShape(), weight.getDataType());
+        decay = decays ? (float) adamW.weightDecay() : NO_DECAY;
+        mean = memory.array(weight, "mean");
+        square = memory.array(weight, "square");
+        steps = memory.counter(weight);
     }
 
     /**
@@ -37,9 +38,9 @@ final class AdamWUpdate implements ParameterUpdate {
      */
     @Override
     public void apply(PtNDArray weight, PtNDArray gradient, float rate) {
-        steps++;
-        double c = Math.sqrt(1 - Math.pow(beta2, steps));
-        float corrected = (float) (rate * c / (1 - Math.pow(beta1, steps)));
+        int step = steps.next();
+        double c = Math.sqrt(1 - Math.pow(beta2, step));
+        float corrected = (float) (rate * c / (1 - Math.pow(beta1, step)));
         JniUtils.adamUpdate(
                 weight,
                 gradient,

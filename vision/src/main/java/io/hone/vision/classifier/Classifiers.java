@@ -5,9 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.hone.contracts.Checks;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.recipe.Optimizer;
 import io.hone.images.Pixels;
-import io.hone.vision.archive.Head;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -47,16 +45,21 @@ public final class Classifiers {
     }
 
     /**
-     * @param head whose weight and bias learn at the head's rate, everything else at the backbone's
-     * @throws UnusableModelException if the file is no classifier of that many classes for images of that size, or has
-     *     another head
+     * Layers without a learning rate are frozen: nothing is computed for them beyond what they answer, and the
+     * statistics of their batch normalisation stay.
+     *
+     * @param torchScript stays where it is until the last {@link TrainableClassifier#save}
+     * @throws UnusableModelException if the file is no classifier of that many classes for images of that size, does not
+     *     have the solver's parameters, or cannot learn because it was traced or frozen for inference
+     * @throws io.hone.vision.archive.NotTorchScriptException if the file is none that can be trusted
      */
     public TrainableClassifier loadForTraining(
-            Path torchScript, Preprocessing preprocessing, int classes, Head head, Optimizer optimizer) {
-        TorchScriptModule module = TorchScriptModule.load(torchScript, choice, true);
+            Path torchScript, Preprocessing preprocessing, int classes, Solver solver) {
+        TrainingBase base = new TrainingBase(torchScript, preprocessing, classes, solver, choice);
+        TorchScriptModule module = base.load();
         return closeUnless(module, () -> {
             requireClassifier(module, preprocessing, classes);
-            return new TorchScriptTrainer(module, preprocessing, classes, head, optimizer);
+            return new TorchScriptTrainer(base, module);
         });
     }
 

@@ -1,20 +1,22 @@
 package io.hone.vision.classifier;
 
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import io.hone.contracts.recipe.Optimizer;
 
-/** Turns one parameter's gradients into steps and keeps what that needs to remember, for this parameter alone. */
+/** Turns one parameter's gradients into steps. */
 interface ParameterUpdate {
 
     /** Changes {@code weight} in place. Outside of recording for a backward pass. */
     void apply(PtNDArray weight, PtNDArray gradient, float rate);
 
-    /** @param manager owns what the update remembers */
-    static ParameterUpdate of(Optimizer optimizer, PtNDArray weight, PtNDManager manager) {
+    /**
+     * @param decays whether the optimizer's weight decay is meant for this parameter
+     * @param memory keeps what the update remembers
+     */
+    static ParameterUpdate of(Optimizer optimizer, boolean decays, PtNDArray weight, OptimizerMemory memory) {
         if (optimizer instanceof Optimizer.Sgd sgd) {
-            return new SgdUpdate(sgd, weight, manager);
+            return new SgdUpdate(sgd, decays, weight, memory);
         }
-        return new AdamWUpdate((Optimizer.AdamW) optimizer, weight, manager);
+        return new AdamWUpdate((Optimizer.AdamW) optimizer, decays, weight, memory);
     }
 }

@@ -31,9 +31,7 @@ final class TorchScriptModule implements AutoCloseable {
      * @throws UnusableModelException if the file is not there or the engine cannot load it
      */
     static TorchScriptModule load(Path torchScript, DeviceChoice choice, boolean learns) {
-        if (!Files.isReadable(torchScript)) {
-            throw new UnusableModelException("there is no readable file %s".formatted(torchScript));
-        }
+        requireReadable(torchScript);
         PtNDManager manager = TorchEngine.newManager(choice);
         try {
             // From the file: the engine's stream reader takes a short read for a full one.
@@ -44,6 +42,12 @@ final class TorchScriptModule implements AutoCloseable {
             manager.close();
             throw new UnusableModelException(
                     "%s cannot be loaded as TorchScript".formatted(torchScript.getFileName()), e);
+        }
+    }
+
+    static void requireReadable(Path torchScript) {
+        if (!Files.isReadable(torchScript)) {
+            throw new UnusableModelException("there is no readable file %s".formatted(torchScript));
         }
     }
 

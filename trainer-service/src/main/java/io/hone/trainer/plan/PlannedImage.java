@@ -1,4 +1,4 @@
-package io.hone.trainer.finetune;
+package io.hone.trainer.plan;
 
 import io.hone.contracts.Checks;
 import io.hone.contracts.image.ImageId;

@@ -1,4 +1,4 @@
-package io.hone.trainer.finetune;
+package io.hone.trainer.plan;
 
 /** There are no images that a run could use; the message says why. */
 public final class NothingToTrainOnException extends Exception {

@@ -1,4 +1,4 @@
-package io.hone.trainer.finetune;
+package io.hone.trainer.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.recipe.Length;
+import io.hone.contracts.recipe.Kind;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.images.Pixels;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunPlannerTest {
 
     private static final int SIZE = 8;
-    private static final Recipe RECIPE = Plans.recipe(new Length.Epochs(2), 2);
+    private static final Recipe RECIPE = Plans.recipe(Map.of("epochs", 2, "batch-size", 2, "new-classes.images", 3));
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30.250Z");
 
     @TempDir
@@ -79,12 +79,28 @@ class RunPlannerTest {
                         "run-0",
                         1,
                         Trigger.PERSON,
-                        new Dataset("labelled-images.plants", 0, to, 0, 0, Map.of(), Sha256.of("")),
+                        new Dataset(
+                                "labelled-images.plants",
+                                0,
+                                to,
+                                0,
+                                0,
+                                Map.of(),
+                                Sha256.of(""),
+                                Map.of(),
+                                Optional.empty()),
                         RECIPE,
+                        Kind.FULL,
+                        List.of(),
                         1,
                         0.1,
+                        Optional.empty(),
                         1,
-                        "cpu")));
+                        "cpu",
+                        Optional.empty(),
+                        Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -101,7 +117,15 @@ class RunPlannerTest {
         assertThat(plan.images()).containsExactly(new PlannedImage(daisy, "daisy"), new PlannedImage(rose, "rose"));
         assertThat(plan.dataset())
                 .isEqualTo(new Dataset(
-                        "labelled-images.plants", 0, 3, 2, 0, Map.of("daisy", 1, "rose", 1), Sha256.of("")));
+                        "labelled-images.plants",
+                        0,
+                        3,
+                        2,
+                        0,
+                        Map.of("daisy", 1, "rose", 1),
+                        Sha256.of(""),
+                        Map.of(),
+                        Optional.of(Sha256.of(ImageList.of(plan).csv()))));
         assertThat(plan.run()).isEqualTo("plants-20261122T101530.250Z");
         assertThat(plan.baseVersion()).isEqualTo(1);
     }
@@ -144,6 +168,61 @@ class RunPlannerTest {
     }
 
     @Test
+    void aLabelWithEnoughImagesBecomesAClassAndAllItsImagesAreNew() throws NothingToTrainOnException {
+        // Given: a tulip that waited since before the base
+        ImageId waited = put(0, "tulip");
+        put(1, "rose");
+        ImageId tulip = put(2, "tulip");
+        ImageId daisy = put(3, "daisy");
+        ImageId third = put(4, "tulip");
+
+        // When
+        RunPlan plan = plan(base(2, Optional.of(2L)));
+
+        // Then
+        assertThat(plan.newClasses()).containsExactly("tulip");
+        assertThat(plan.images().subList(0, 4))
+                .extracting(PlannedImage::id)
+                .containsExactly(waited, tulip, daisy, third);
+        assertThat(plan.dataset().newImages()).isEqualTo(4);
+        assertThat(plan.dataset().replayedByClass()).isEqualTo(Map.of("rose", 1));
+    }
+
+    @Test
+    void fittingAHeadTakesAllOlderImages() throws NothingToTrainOnException {
+        // Given
+        for (int offset = 0; offset < 20; offset++) {
+            put(offset, "daisy");
+        }
+
+        // When
+        RunPlan plan;
+        try (Snapshot snapshot = store.snapshot()) {
+            plan = planner.plan(
+                    base(2, Optional.of(18L)),
+                    Trigger.NEW_IMAGES,
+                    Plans.recipe(Map.of("kind", "head", "replay.share", 0.1)),
+                    snapshot);
+        }
+
+        // Then
+        assertThat(plan.dataset().replayedImages()).isEqualTo(18);
+        assertThat(plan.iterations()).as("batches of 4").isEqualTo(5);
+    }
+
+    @Test
+    void whatIsHeldBackForValidationMakesNoSteps() {
+        // Given
+        Recipe recipe = Plans.recipe(Map.of("epochs", 3, "batch-size", 10, "validation.share", 0.2));
+
+        // When
+        int iterations = Plans.plan("plants-1", recipe, 100).iterations();
+
+        // Then: 80 images, 8 steps an epoch
+        assertThat(iterations).isEqualTo(24);
+    }
+
+    @Test
     void withoutNewImagesThereIsNoPlan() {
         // Given
         put(0, "daisy");
@@ -154,6 +233,7 @@ class RunPlannerTest {
         assertThatThrownBy(() -> plan(base(2, Optional.of(2L))))
                 .isInstanceOf(NothingToTrainOnException.class)
                 .hasMessageContaining("0 new images of the classes of version 2 of model 'plants' (of 3 stored)")
-                .hasMessageContaining("[daisy, rose]");
+                .hasMessageContaining("[daisy, rose]")
+                .hasMessageContaining("1 images of other labels wait until one has 3 of them");
     }
 }

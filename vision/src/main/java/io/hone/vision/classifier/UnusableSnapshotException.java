@@ -1,0 +1,9 @@
+package io.hone.vision.classifier;
+
+/** There is no snapshot to go on from, or none that is whole and of the same training; the message says why. */
+public final class UnusableSnapshotException extends RuntimeException {
+
+    UnusableSnapshotException(String message) {
+        super(message);
+    }
+}
