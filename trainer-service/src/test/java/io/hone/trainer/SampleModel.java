@@ -112,7 +112,7 @@ public final class SampleModel implements AutoCloseable {
     private void claimAndPublish() throws IOException {
         registry.claim(new ModelSettings(name, 0.2, Instant.now()));
         registry.versions()
-                .publish(new VersionDraft(
+                .publish(VersionDraft.base(
                         name,
                         "registration",
                         Instant.now(),
@@ -120,8 +120,7 @@ public final class SampleModel implements AutoCloseable {
                         Classes.fromSynset(Files.readString(SAMPLES.resolve("base/synset.txt"))),
                         Json.read(Files.readAllBytes(SAMPLES.resolve("base/preprocessing.json")), Preprocessing.class),
                         "engine=PyTorch\n",
-                        Map.of(),
-                        Optional.empty()));
+                        Map.of()));
         registry.champions()
                 .append(new ChampionEntry(
                         name, 1, 1, Optional.empty(), Instant.now(), Move.REGISTERED, "test", "registered", "test"));

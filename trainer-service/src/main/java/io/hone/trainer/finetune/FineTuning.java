@@ -67,7 +67,15 @@ public final class FineTuning {
      * @throws DivergedException if the loss grows beyond all bounds
      */
     public Trained train(TrainableClassifier classifier, TrainingImages images) throws RunCancelledException {
-        Slice slice = Slice.of(images.classIds(), recipe.validation().share(), recipe.seed());
+        return train(
+                classifier,
+                images,
+                Slice.of(images.classIds(), recipe.validation().share(), recipe.seed()));
+    }
+
+    /** On a slice of the caller's own. */
+    public Trained train(TrainableClassifier classifier, TrainingImages images, Slice slice)
+            throws RunCancelledException {
         Validator validator = new Validator(images, slice.validation(), recipe.batchSize());
         RunState state = folder.resume(classifier, keepsBest()).orElse(RunState.START);
         try (Batches batches =

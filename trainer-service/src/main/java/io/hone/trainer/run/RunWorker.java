@@ -2,6 +2,7 @@ package io.hone.trainer.run;
 
 import io.hone.contracts.run.RunEvent;
 import io.hone.platform.kafka.EventSender;
+import io.hone.trainer.finetune.Progress;
 import io.hone.trainer.finetune.RunCancelledException;
 import io.hone.trainer.metrics.TrainerMetrics;
 import io.hone.trainer.plan.NothingToTrainOnException;

@@ -92,7 +92,7 @@ class OrderTest {
                         .filter(position -> classIds[position] == classId)
                         .count())
                 .toArray();
-        assertThat(shown).allSatisfy(count -> assertThat(count).isBetween(33L, 34L));
+        assertThat(Arrays.stream(shown)).allSatisfy(count -> assertThat(count).isBetween(33L, 34L));
         assertThat(Arrays.stream(epoch)
                         .filter(position -> position >= 90 && position < 99)
                         .distinct())

@@ -3,8 +3,8 @@ package io.hone.trainer.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.recipe.Kind;
-import io.hone.trainer.finetune.RunPlan;
 import io.hone.trainer.plan.Plans;
+import io.hone.trainer.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,7 +34,9 @@ final class BakedMode {
     static void refuse(Path torchScript) {
         try (ZipFile zip = new ZipFile(torchScript.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
-                if (entry.getName().contains("/code/") && entry.getName().endsWith(".py") && isBaked(text(zip, entry))) {
+                if (entry.getName().contains("/code/")
+                        && entry.getName().endsWith(".py")
+                        && isBaked(text(zip, entry))) {
                     throw new UnusableModelException(
                             "%s was traced: its batch normalisation or dropout does not change between training and"
                                             .formatted(torchScript.getFileName())
@@ -72,7 +74,7 @@ final class BakedMode {
         for (int i = start; i < code.length() && depth >= 0; i++) {
             char c = code.charAt(i);
             depth += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
-            if (depth < 0 || depth == 0 && c == ',') {
+            if (depth < 0 || (depth == 0 && c == ',')) {
                 arguments.add(code.substring(begin, i).strip());
                 begin = i + 1;
             }

@@ -26,6 +26,6 @@ record CrossEntropy(double smoothing) {
             return labelled;
         }
         NDArray spread = logProbabilities.mean().neg();
-        return labelled.mul(1 - smoothing).add(spread.mul(smoothing));
+        return labelled.mul((float) (1 - smoothing)).add(spread.mul((float) smoothing));
     }
 }

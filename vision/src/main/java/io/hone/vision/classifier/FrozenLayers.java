@@ -46,8 +46,9 @@ final class FrozenLayers {
         List<String> below = parameters.stream()
                 .filter(name -> around.isEmpty() || name.startsWith(around + "."))
                 .toList();
-        return below.isEmpty() && !around.isEmpty()
-                ? isFrozenAround(around)
-                : below.stream().noneMatch(solver::learns);
+        if (below.isEmpty() && !around.isEmpty()) {
+            return isFrozenAround(around);
+        }
+        return below.stream().noneMatch(solver::learns);
     }
 }

@@ -30,8 +30,8 @@ final class GradientClipper {
 
     private List<Gradient> clipValues(List<Gradient> gradients) {
         return gradients.stream()
-                .map(gradient -> new Gradient(
-                        gradient.parameter(), gradient.values().clip(-clip.value(), clip.value())))
+                .map(gradient ->
+                        new Gradient(gradient.parameter(), gradient.values().clip(-clip.value(), clip.value())))
                 .toList();
     }
 
@@ -46,11 +46,11 @@ final class GradientClipper {
     private static float norm(List<Gradient> gradients) {
         NDList norms = new NDList();
         for (Gradient gradient : gradients) {
-            norms.add(gradient.values().norm());
+            norms.add(gradient.values().norm().toType(DataType.FLOAT32, false));
         }
         try (NDArray together = NDArrays.stack(norms);
                 NDArray norm = together.norm()) {
-            return norm.toType(DataType.FLOAT32, false).getFloat();
+            return norm.getFloat();
         } finally {
             norms.close();
         }

@@ -24,7 +24,7 @@ public final class LayerRates {
      * for weights.
      *
      * @param frozenLayers names of modules whose own parameters get rate 0, or of single parameters
-     * @return by the name of each parameter
+     * @return by the name of each parameter that is made of fractions
      * @throws UnusableModelException if the head's parameters are not among the tensors
      * @throws IllegalArgumentException if a multiplier covers no parameter
      */
@@ -32,7 +32,7 @@ public final class LayerRates {
             List<TensorInfo> tensors, Head head, Rates rates, Set<String> frozenLayers) {
         SortedMap<String, Double> byName = new TreeMap<>();
         for (TensorInfo tensor : tensors) {
-            if (tensor.kind() == Kind.PARAMETER) {
+            if (tensor.kind() == Kind.PARAMETER && tensor.type().isFloatingPoint()) {
                 ParameterName name = new ParameterName(tensor.name());
                 boolean frozen = frozenLayers.contains(name.layer()) || frozenLayers.contains(name.full());
                 byName.put(name.full(), frozen ? 0 : rate(name, head, rates));

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import io.hone.contracts.Checks;
 import io.hone.contracts.model.Preprocessing;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** A network in native memory that learns, and what its optimizer remembers. */
 final class Learner implements AutoCloseable {
+
+    private static final double HIGHEST_FACTOR = 1000;
 
     private final TorchScriptModule module;
     private final int classes;
@@ -64,6 +67,7 @@ final class Learner implements AutoCloseable {
 
     /** As {@link TrainableClassifier#step}. */
     float step(PixelBatch batch, int[] labels, double rateFactor) {
+        Checks.within("rate factor", rateFactor, 0, HIGHEST_FACTOR);
         long[] classIds = classIds(batch, labels);
         parameters.forEach(LearnedParameter::forgetGradient);
         // What drops units at random asks the engine's one generator: from a seed of its own each step can be repeated.
@@ -91,8 +95,7 @@ final class Learner implements AutoCloseable {
                 .map(parameter -> parameter.gradient(step))
                 .flatMap(Optional::stream)
                 .toList();
-        clipper.clip(gradients)
-                .forEach(gradient -> gradient.parameter().update(gradient.values(), rateFactor));
+        clipper.clip(gradients).forEach(gradient -> gradient.parameter().update(gradient.values(), rateFactor));
     }
 
     private long[] classIds(PixelBatch batch, int[] labels) {

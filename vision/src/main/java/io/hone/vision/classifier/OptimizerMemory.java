@@ -26,7 +26,7 @@ final class OptimizerMemory {
         this.manager = manager;
     }
 
-    /** Remembers nothing yet. @param manager owns the arrays */
+    /** Nothing is remembered yet; the manager owns what will be. */
     static OptimizerMemory empty(NDManager manager) {
         return new OptimizerMemory(manager);
     }
@@ -66,7 +66,7 @@ final class OptimizerMemory {
     }
 
     void writeArrays(OutputStream output) throws IOException {
-        new NDList(arrays.values()).encode(output);
+        new NDList(arrays.values().toArray(PtNDArray[]::new)).encode(output);
     }
 
     Map<String, Integer> counts() {

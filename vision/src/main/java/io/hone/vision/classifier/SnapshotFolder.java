@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 
 /**
  * Holds one snapshot. Its files bear the SHA-256 of their content in their names; the index names them, and is replaced
- * in one go: whenever the machine stops, there is the old snapshot or the new one.
+ * in one go: whenever the machine stops, there is the old snapshot or the new one. The index is the SHA-256 of its
+ * second line, and that line, which is JSON.
  */
 final class SnapshotFolder {
 
-    private static final String INDEX = "snapshot.json";
+    private static final String INDEX = "snapshot.index";
     private static final String UNFINISHED = ".part";
     private static final Pattern OURS = Pattern.compile("[a-z]+-[0-9a-f]{64}|[a-z.]+\\.part");
 
@@ -53,7 +54,7 @@ final class SnapshotFolder {
     /** From now on this is the snapshot. Whatever belongs to others goes. */
     void commit(SnapshotIndex index) throws IOException {
         byte[] json = Json.write(index);
-        String text = Sha256.of(json) + "\n" + new String(json, UTF_8) + "\n";
+        String text = Sha256.of(json) + "\n" + new String(json, UTF_8);
         Path part = folder.resolve(INDEX + UNFINISHED);
         DurableFiles.write(part, output -> output.write(text.getBytes(UTF_8)));
         DurableFiles.move(part, folder.resolve(INDEX));
@@ -78,7 +79,8 @@ final class SnapshotFolder {
         if (!Files.exists(index)) {
             throw new UnusableSnapshotException("there is no snapshot in %s".formatted(folder));
         }
-        List<String> lines = new String(Files.readAllBytes(index), UTF_8).lines().toList();
+        List<String> lines =
+                new String(Files.readAllBytes(index), UTF_8).lines().toList();
         if (lines.size() != 2 || !Sha256.of(lines.get(1)).equals(lines.get(0))) {
             throw damaged(INDEX);
         }

@@ -10,10 +10,10 @@ public interface TrainableClassifier extends AutoCloseable {
      *
      * @param labels class ids, one for each image of the batch
      * @param rateFactor what the solver's rates are multiplied with in this step, so that the caller may follow a
-     *     schedule; 0 or more
+     *     schedule; 0 to 1000
      * @return mean loss over the batch before the update, in nats, with the solver's label smoothing
      * @throws IllegalArgumentException if a label is no class of the model, the batch's size not its input size, or the
-     *     factor negative or no number
+     *     factor out of its range
      */
     float step(PixelBatch batch, int[] labels, double rateFactor);
 

@@ -52,9 +52,7 @@ record TrainingBase(Path torchScript, Preprocessing preprocessing, int classes, 
 
     private void requireParameters(List<TensorInfo> tensors) {
         Set<String> there = new TreeSet<>();
-        tensors.stream()
-                .filter(tensor -> tensor.kind() == Kind.PARAMETER)
-                .forEach(tensor -> there.add(tensor.name()));
+        tensors.stream().filter(tensor -> tensor.kind() == Kind.PARAMETER).forEach(tensor -> there.add(tensor.name()));
         if (there.isEmpty()) {
             throw new UnusableModelException(
                     "%s has no parameters, it was frozen for inference; script the network with torch.jit.script"
@@ -64,9 +62,8 @@ record TrainingBase(Path torchScript, Preprocessing preprocessing, int classes, 
         Set<String> missing = new TreeSet<>(solver.learning().keySet());
         missing.removeAll(there);
         if (!missing.isEmpty()) {
-            throw new UnusableModelException(
-                    "%s has no parameter %s, for which there is a learning rate; it has %s"
-                            .formatted(torchScript.getFileName(), String.join(" and no ", missing), there));
+            throw new UnusableModelException("%s has no parameter %s, for which there is a learning rate; it has %s"
+                    .formatted(torchScript.getFileName(), String.join(" and no ", missing), there));
         }
     }
 

@@ -71,8 +71,9 @@ final class TrainingSnapshot {
                             .formatted(directory, base.torchScript().getFileName()));
         }
         if (!index.solver().equals(solver())) {
-            throw new UnusableSnapshotException("the snapshot in %s is of a training with another solver: %s, and not %s"
-                    .formatted(directory, index.solver(), solver()));
+            throw new UnusableSnapshotException(
+                    "the snapshot in %s is of a training with another solver: %s, and not %s"
+                            .formatted(directory, index.solver(), solver()));
         }
     }
 

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.vision.archive.Head;
+import io.hone.contracts.recipe.GradientClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,14 +84,59 @@ class ClassifiersTest {
     }
 
     @Test
-    void aHeadOfAnotherNameIsRefused() {
+    void aRateForWhatTheNetworkDoesNotHaveIsRefused() {
         // Given
-        Head head = new Head("classifier", "classifier.weight", Optional.empty(), 32, SyntheticImages.CLASSES);
+        Solver solver = solver("classifier.weight");
         // When
-        assertThatThrownBy(() -> classifiers.loadForTraining(
-                        SmallNetwork.file(), PREPROCESSING, SyntheticImages.CLASSES, head, SmallNetwork.SGD))
+        assertThatThrownBy(() -> loadForTraining(SmallNetwork.file(), solver))
                 // Then
                 .isInstanceOf(UnusableModelException.class)
-                .hasMessage("the network has no parameter classifier.weight, which its head should be made of");
+                .hasMessageStartingWith("network.pt has no parameter classifier.weight, for which there is a learning"
+                        + " rate; it has [bn1.bias, bn1.weight, conv1.weight, fc.bias, fc.weight, layer1.");
+    }
+
+    @Test
+    void aTracedNetworkIsNotTrained() {
+        // Given
+        Path traced = SmallNetwork.torchScript("traced.pt");
+        Solver solver = solver("fc.weight");
+        // When
+        assertThatThrownBy(() -> loadForTraining(traced, solver))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage("traced.pt was traced: its batch normalisation or dropout does not change between training"
+                        + " and evaluation; script the network with torch.jit.script instead of torch.jit.trace");
+    }
+
+    @Test
+    void aNetworkFrozenForInferenceIsNotTrained() {
+        // Given
+        Path frozen = SmallNetwork.torchScript("frozen.pt");
+        Solver solver = solver("fc.weight");
+        // When
+        assertThatThrownBy(() -> loadForTraining(frozen, solver))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage("frozen.pt has no parameters, it was frozen for inference; script the network with"
+                        + " torch.jit.script and save that, without torch.jit.freeze");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNotTrained() {
+        // Given
+        Path missing = folder.resolve("model.pt");
+        // When
+        assertThatThrownBy(() -> loadForTraining(missing, solver("fc.weight")))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage("there is no readable file %s", missing);
+    }
+
+    private static Solver solver(String parameter) {
+        return new Solver(SmallNetwork.SGD, false, new TreeMap<>(Map.of(parameter, 0.1)), GradientClip.NONE, 0);
+    }
+
+    private TrainableClassifier loadForTraining(Path file, Solver solver) {
+        return classifiers.loadForTraining(file, PREPROCESSING, SyntheticImages.CLASSES, solver);
     }
 }

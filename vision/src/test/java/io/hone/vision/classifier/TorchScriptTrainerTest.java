@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hone.contracts.recipe.Multipliers;
-import io.hone.contracts.recipe.Rates;
+import io.hone.contracts.recipe.GradientClip;
+import io.hone.contracts.recipe.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,19 +22,18 @@ class TorchScriptTrainerTest {
 
     private static final int BATCH_NORMS = 7;
     private static final int BUFFERS_OF_BATCH_NORM = 3;
-    private static final int HEAD_TENSORS = 2;
 
     @TempDir
     Path folder;
 
     @Test
     void batchNormalisationLearnsItsRunningStatistics() throws IOException {
-        // Given a rate that changes no weight
-        Rates tooSmallToMatter = new Rates(0, 1e-30, Multipliers.NONE);
+        // Given rates that change no weight
+        Solver solver = SmallNetwork.solver(SmallNetwork.file(), SmallNetwork.SGD, SmallNetwork.TOO_SMALL_TO_MATTER);
         Path saved = folder.resolve("saved.pt");
         // When
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 3, tooSmallToMatter);
+        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.file(), solver)) {
+            SmallNetwork.train(trainer, 3);
             trainer.save(saved);
         }
         // Then mean, variance and number of batches of every layer moved, and nothing else
@@ -78,42 +76,14 @@ class TorchScriptTrainerTest {
     }
 
     @Test
-    void rateZeroLeavesTheBackboneAsItIs() throws IOException {
-        // Given
-        Path backboneStill = folder.resolve("still.pt");
-        // When
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 5, new Rates(0, 0.05, Multipliers.NONE));
-            trainer.save(backboneStill);
-        }
-        // Then the head's two tensors moved and the running statistics
-        assertThat(Tensors.changed(SmallNetwork.file(), backboneStill))
-                .hasSize(HEAD_TENSORS + BATCH_NORMS * BUFFERS_OF_BATCH_NORM);
-    }
-
-    @Test
-    void aBackboneThatStoodStillLearnsOnceItsRateRises() throws IOException {
-        // Given
-        Path saved = folder.resolve("saved.pt");
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 2, new Rates(0, 0.05, Multipliers.NONE));
-            // When
-            SmallNetwork.train(trainer, 2, SmallNetwork.RATES);
-            trainer.save(saved);
-        }
-        // Then
-        Map<String, byte[]> tensors = Tensors.of(saved);
-        assertThat(Tensors.changed(SmallNetwork.file(), saved)).hasSameSizeAs(tensors.keySet());
-    }
-
-    @Test
     void parametersThatWereSavedFrozenLearn() throws IOException {
         // Given
         Path frozen = SmallNetwork.resource("dropping.pt");
         Path saved = folder.resolve("saved.pt");
         // When
-        try (TrainableClassifier trainer = SmallNetwork.trainer(frozen, SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 5, SmallNetwork.RATES);
+        try (TrainableClassifier trainer =
+                SmallNetwork.trainer(frozen, SmallNetwork.solver(frozen, SmallNetwork.SGD, SmallNetwork.RATES))) {
+            SmallNetwork.train(trainer, 5);
             trainer.save(saved);
         }
         // Then
@@ -123,19 +93,18 @@ class TorchScriptTrainerTest {
 
     @Test
     void unitsAreDroppedAnewInEachStepAndTheSameInEveryRun() {
-        // Given a rate that changes no weight, and one batch
-        Rates tooSmallToMatter = new Rates(0, 1e-30, Multipliers.NONE);
+        // Given rates that change no weight, and one batch
         SyntheticImages.Labelled labelled = new SyntheticImages(1).batch();
         Path dropping = SmallNetwork.resource("dropping.pt");
-        try (TrainableClassifier one = SmallNetwork.trainer(dropping, SmallNetwork.SGD);
-                TrainableClassifier other = SmallNetwork.trainer(dropping, SmallNetwork.SGD)) {
+        Solver solver = SmallNetwork.solver(dropping, SmallNetwork.SGD, SmallNetwork.TOO_SMALL_TO_MATTER);
+        try (TrainableClassifier one = SmallNetwork.trainer(dropping, solver);
+                TrainableClassifier other = SmallNetwork.trainer(dropping, solver)) {
             // When
-            float first = one.step(labelled.batch(), labelled.labels(), tooSmallToMatter);
-            float second = one.step(labelled.batch(), labelled.labels(), tooSmallToMatter);
+            float first = one.step(labelled.batch(), labelled.labels(), 1);
+            float second = one.step(labelled.batch(), labelled.labels(), 1);
             // Then
             assertThat(second).isNotEqualTo(first);
-            assertThat(other.step(labelled.batch(), labelled.labels(), tooSmallToMatter))
-                    .isEqualTo(first);
+            assertThat(other.step(labelled.batch(), labelled.labels(), 1)).isEqualTo(first);
         }
     }
 
@@ -143,8 +112,8 @@ class TorchScriptTrainerTest {
     void savesAFileThatPredictsWhatWasLearnt() {
         // Given
         Path saved = folder.resolve("saved.pt");
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 60, SmallNetwork.RATES);
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
+            SmallNetwork.train(trainer, 60);
             // When
             trainer.save(saved);
         }
@@ -157,15 +126,14 @@ class TorchScriptTrainerTest {
     void goesOnTrainingAfterASave() {
         // Given
         Path saved = folder.resolve("saved.pt");
-        try (TrainableClassifier saving = SmallNetwork.trainer(SmallNetwork.SGD);
-                TrainableClassifier notSaving = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(saving, 3, SmallNetwork.RATES);
-            SmallNetwork.train(notSaving, 3, SmallNetwork.RATES);
+        try (TrainableClassifier saving = SmallNetwork.trainer();
+                TrainableClassifier notSaving = SmallNetwork.trainer()) {
+            SmallNetwork.train(saving, 3);
+            SmallNetwork.train(notSaving, 3);
             // When
             saving.save(saved);
             // Then
-            assertThat(SmallNetwork.train(saving, 3, SmallNetwork.RATES))
-                    .isEqualTo(SmallNetwork.train(notSaving, 3, SmallNetwork.RATES));
+            assertThat(SmallNetwork.train(saving, 3)).isEqualTo(SmallNetwork.train(notSaving, 3));
         }
     }
 
@@ -174,7 +142,7 @@ class TorchScriptTrainerTest {
         // Given
         Path saved = folder.resolve("saved.pt");
         Files.writeString(saved, "an older version");
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
             // When
             trainer.save(saved);
         }
@@ -191,9 +159,9 @@ class TorchScriptTrainerTest {
         Path saved = folder.resolve("saved.pt");
         SyntheticImages.Labelled labelled = new SyntheticImages(1).batch();
         labelled.labels()[3] = 5;
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
             // When
-            assertThatThrownBy(() -> trainer.step(labelled.batch(), labelled.labels(), SmallNetwork.RATES))
+            assertThatThrownBy(() -> trainer.step(labelled.batch(), labelled.labels(), 1))
                     // Then
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("label 5 of image 3 is no class id, must be between 0 and 4");
@@ -206,9 +174,9 @@ class TorchScriptTrainerTest {
     void everyImageNeedsALabel() {
         // Given
         SyntheticImages.Labelled labelled = new SyntheticImages(1).batch();
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
             // When
-            assertThatThrownBy(() -> trainer.step(labelled.batch(), new int[3], SmallNetwork.RATES))
+            assertThatThrownBy(() -> trainer.step(labelled.batch(), new int[3], 1))
                     // Then
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("3 labels for a batch of 16 images");
@@ -216,22 +184,99 @@ class TorchScriptTrainerTest {
     }
 
     @Test
+    void aRateFactorBelowZeroIsRefused() {
+        // Given
+        SyntheticImages.Labelled labelled = new SyntheticImages(1).batch();
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
+            // When
+            assertThatThrownBy(() -> trainer.step(labelled.batch(), labelled.labels(), -0.1))
+                    // Then
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("rate factor is -0.1, must be between 0.0 and 1000.0");
+        }
+    }
+
+    @Test
+    void onlyTensorsChangeInWhatIsSaved() throws IOException {
+        // Given
+        Path saved = folder.resolve("saved.pt");
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
+            SmallNetwork.train(trainer, 2);
+            // When
+            trainer.save(saved);
+        }
+        // Then
+        assertThat(Tensors.others(saved)).isNotEmpty().isEqualTo(Tensors.others(SmallNetwork.file()));
+        assertThat(Tensors.changed(SmallNetwork.file(), saved)).isNotEmpty();
+    }
+
+    @Test
+    void predictingInBetweenChangesNothing() throws IOException {
+        // Given a network that normalises and one that drops
+        for (Path network : List.of(SmallNetwork.file(), SmallNetwork.resource("dropping.pt"))) {
+            Solver solver = SmallNetwork.solver(network, SmallNetwork.SGD, SmallNetwork.RATES);
+            Path asked = folder.resolve("asked.pt");
+            Path left = folder.resolve("left.pt");
+            PixelBatch batch = new SyntheticImages(2).batch().batch();
+            try (TrainableClassifier one = SmallNetwork.trainer(network, solver);
+                    TrainableClassifier other = SmallNetwork.trainer(network, solver)) {
+                SmallNetwork.train(one, 5);
+                SmallNetwork.train(other, 5);
+                // When
+                one.predict(batch);
+                // Then
+                assertThat(SmallNetwork.train(one, 5, 10)).isEqualTo(SmallNetwork.train(other, 5, 10));
+                one.predict(batch);
+                one.save(asked);
+                other.save(left);
+                assertThat(asked).hasSameBinaryContentAs(left);
+            }
+        }
+    }
+
+    @Test
+    void predictsWhatTheSavedFilePredicts() {
+        // Given
+        Path saved = folder.resolve("saved.pt");
+        PixelBatch batch = new SyntheticImages(2).batch().batch();
+        Path dropping = SmallNetwork.resource("dropping.pt");
+        Solver solver = SmallNetwork.solver(dropping, SmallNetwork.ADAMW, SmallNetwork.RATES);
+        try (TrainableClassifier trainer = SmallNetwork.trainer(dropping, solver)) {
+            SmallNetwork.train(trainer, 10);
+            trainer.save(saved);
+            // When
+            Predictions predictions = trainer.predict(batch);
+            // Then
+            try (Classifier classifier = SmallNetwork.classifier(saved)) {
+                assertThat(predictions.probabilities())
+                        .isEqualTo(classifier.predict(batch).probabilities());
+            }
+        }
+    }
+
+    @Test
     void keepsNoTensorOfAStep() {
         // Given
-        try (TorchScriptModule module = TorchScriptModule.load(SmallNetwork.file(), DeviceChoice.CPU, true);
-                TrainableClassifier trainer = SmallNetwork.trainerOn(module)) {
-            SmallNetwork.train(trainer, 2, SmallNetwork.RATES);
-            int before = module.manager().getManagedArrays().size();
-            // When
-            SmallNetwork.train(trainer, 200, SmallNetwork.RATES);
-            // Then
-            assertThat(module.manager().getManagedArrays()).hasSize(before);
+        GradientClip both = new GradientClip(0.1, 0.1);
+        for (Optimizer optimizer : List.of(SmallNetwork.SGD, SmallNetwork.ADAMW)) {
+            Solver solver = new Solver(
+                    optimizer, false, SmallNetwork.rates(SmallNetwork.file(), SmallNetwork.RATES), both, 0.1);
+            TrainingBase base = SmallNetwork.base(SmallNetwork.file(), solver);
+            try (TorchScriptModule module = base.load();
+                    TrainableClassifier trainer = new TorchScriptTrainer(base, module)) {
+                SmallNetwork.train(trainer, 2);
+                int before = module.manager().getManagedArrays().size();
+                // When
+                SmallNetwork.train(trainer, 200);
+                // Then
+                assertThat(module.manager().getManagedArrays()).hasSize(before);
+            }
         }
     }
 
     private static Path trainAndSave(Path file) {
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 20, SmallNetwork.RATES);
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
+            SmallNetwork.train(trainer, 20);
             trainer.save(file);
         }
         return file;

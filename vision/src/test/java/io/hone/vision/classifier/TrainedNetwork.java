@@ -8,8 +8,8 @@ public final class TrainedNetwork {
     private TrainedNetwork() {}
 
     public static void saveTo(Path torchScript) {
-        try (TrainableClassifier trainer = SmallNetwork.trainer(SmallNetwork.SGD)) {
-            SmallNetwork.train(trainer, 20, SmallNetwork.RATES);
+        try (TrainableClassifier trainer = SmallNetwork.trainer()) {
+            SmallNetwork.train(trainer, 20);
             trainer.save(torchScript);
         }
     }
