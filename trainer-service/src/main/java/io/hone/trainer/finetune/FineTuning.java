@@ -106,7 +106,7 @@ public final class FineTuning {
             if (looks) {
                 state = look(state, classifier, validator);
             }
-            if (looks || iteration == 1 || meter.elapsed().compareTo(PROGRESS_EVERY) >= 0) {
+            if (looks || iteration == start.iteration() + 1 || meter.elapsed().compareTo(PROGRESS_EVERY) >= 0) {
                 tell(state, meter, looks);
                 meter = new Meter(clock);
             }
