@@ -3,7 +3,9 @@ package io.hone.cli;
 import io.hone.cli.demo.DemoCommand;
 import io.hone.cli.place.Installation;
 import io.hone.cli.push.PushCommand;
+import io.hone.cli.recipe.RecipeCommand;
 import io.hone.cli.register.RegisterCommand;
+import io.hone.cli.reproduce.ReproduceCommand;
 import io.hone.cli.status.StatusCommand;
 import io.hone.cli.terminal.CommandFailure;
 import io.hone.cli.terminal.Terminal;
@@ -48,6 +50,8 @@ public final class Hone implements Runnable {
                 .addSubcommand(new DemoCommand(terminal, installation))
                 .addSubcommand(new UpCommand(terminal, installation))
                 .addSubcommand(new RegisterCommand(terminal, installation))
+                .addSubcommand(new RecipeCommand(terminal, installation))
+                .addSubcommand(new ReproduceCommand(terminal, installation))
                 .addSubcommand(new PushCommand(terminal, installation))
                 .addSubcommand(new StatusCommand(terminal, installation))
                 .addSubcommand(new DownCommand(terminal, installation))

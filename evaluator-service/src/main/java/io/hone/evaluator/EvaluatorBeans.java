@@ -22,7 +22,8 @@ import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.registration.KafkaModelTopics;
 import io.hone.evaluator.registration.Registration;
 import io.hone.evaluator.registration.RegistrationSettings;
-import io.hone.evaluator.registration.TorchScriptCheck;
+import io.hone.evaluator.registration.TorchScriptPreparation;
+import io.hone.evaluator.registration.WorkFolders;
 import io.hone.feed.ImageFeed;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
@@ -86,7 +87,8 @@ class EvaluatorBeans {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         return new Registration(
                 registry,
-                new TorchScriptCheck(classifiers),
+                new TorchScriptPreparation(classifiers),
+                new WorkFolders(data.resolve("registration")),
                 new KafkaModelTopics(kafka, settings.maxRecordBytes()),
                 clock,
                 Map.of("hone", version));

@@ -16,6 +16,7 @@ public final class Base {
             + "\"standardDeviation\":[0.25,0.25,0.25],\"colourOrder\":\"RGB\"}";
 
     private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, Path> files = new HashMap<>();
     private Path torchScript = network("base");
 
     private Base() {}
@@ -42,6 +43,11 @@ public final class Base {
         return this;
     }
 
+    public Base withFile(String field, Path file) {
+        files.put(field, file);
+        return this;
+    }
+
     public Base torchScript(Path file) {
         torchScript = file;
         return this;
@@ -64,6 +70,7 @@ public final class Base {
     private RequestSpecification request() {
         RequestSpecification request = given().contentType("multipart/form-data");
         fields.forEach(request::multiPart);
+        files.forEach((field, file) -> request.multiPart(field, file.toFile(), "application/octet-stream"));
         return request;
     }
 }

@@ -7,12 +7,13 @@ import io.hone.contracts.model.ModelSettings;
 import io.hone.registry.champion.ChampionChain;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.evaluation.Evaluations;
+import io.hone.registry.recipe.RecipeChain;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
 import java.util.List;
 
-/** What is known about models: settings, versions, evaluations, champions. All of it lies in one bucket. */
+/** What is known about models: settings, versions, evaluations, champions, recipes. All of it lies in one bucket. */
 public final class ModelRegistry {
 
     private static final String JSON = "application/json";
@@ -21,12 +22,14 @@ public final class ModelRegistry {
     private final Versions versions;
     private final ChampionChain champions;
     private final Evaluations evaluations;
+    private final RecipeChain recipes;
 
     public ModelRegistry(ObjectStore store) {
         this.store = store;
         this.versions = new Versions(store);
         this.champions = new ChampionChain(store);
         this.evaluations = new Evaluations(store);
+        this.recipes = new RecipeChain(store);
     }
 
     public Versions versions() {
@@ -39,6 +42,10 @@ public final class ModelRegistry {
 
     public Evaluations evaluations() {
         return evaluations;
+    }
+
+    public RecipeChain recipes() {
+        return recipes;
     }
 
     /** A model exists from its first champion on; a registration that died half-way has left none. */

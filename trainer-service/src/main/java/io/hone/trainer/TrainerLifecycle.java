@@ -8,6 +8,7 @@ import io.hone.trainer.run.FedModels;
 import io.hone.trainer.run.NotFedHereException;
 import io.hone.trainer.run.RunThread;
 import io.hone.trainer.run.Runs;
+import io.hone.trainer.run.WaitingImages;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -25,15 +26,23 @@ class TrainerLifecycle {
     private final RunThread thread;
     private final EventSender events;
     private final TrainerMetrics metrics;
+    private final WaitingImages waiting;
 
     TrainerLifecycle(
-            ImageFeed feed, FedModels models, Runs runs, RunThread thread, EventSender events, TrainerMetrics metrics) {
+            ImageFeed feed,
+            FedModels models,
+            Runs runs,
+            RunThread thread,
+            EventSender events,
+            TrainerMetrics metrics,
+            WaitingImages waiting) {
         this.feed = feed;
         this.models = models;
         this.runs = runs;
         this.thread = thread;
         this.events = events;
         this.metrics = metrics;
+        this.waiting = waiting;
     }
 
     void start(@Observes StartupEvent event) {
@@ -52,6 +61,7 @@ class TrainerLifecycle {
         metrics.watch("store.size", "images", model, whileFed(name -> models.store(name)
                 .count()));
         metrics.watch("new.images", "images", model, whileFed(runs::newImages));
+        metrics.watch("waiting.images", "images", model, whileFed(waiting::count));
         metrics.watch("feed.lag", "records", model, this::lag);
     }
 

@@ -9,17 +9,23 @@ import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
+import io.hone.trainer.auto.Chooser;
 import io.hone.trainer.candidate.CandidatePublisher;
-import io.hone.trainer.finetune.RecipeConfig;
-import io.hone.trainer.finetune.RunPlanner;
+import io.hone.trainer.head.HeadTraining;
 import io.hone.trainer.images.FeedConfig;
 import io.hone.trainer.metrics.TrainerMetrics;
+import io.hone.trainer.plan.RunPlanner;
+import io.hone.trainer.recipe.ModelRecipes;
+import io.hone.trainer.recipe.RecipeDefaults;
+import io.hone.trainer.reproduction.Reproductions;
 import io.hone.trainer.run.FedModels;
+import io.hone.trainer.run.PlanTraining;
 import io.hone.trainer.run.RunExecution;
 import io.hone.trainer.run.RunJournal;
 import io.hone.trainer.run.RunThread;
 import io.hone.trainer.run.RunWorker;
 import io.hone.trainer.run.Runs;
+import io.hone.trainer.run.WaitingImages;
 import io.hone.trainer.trigger.TriggerConfig;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
@@ -31,8 +37,10 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the trainer together; its parts are plain Java and know nothing of the container. */
@@ -49,10 +57,20 @@ class TrainerParts {
 
     private final Clock clock = Clock.systemUTC();
     private final Path data;
+    private final DeviceChoice device;
+    private final Map<String, String> software;
 
-    /** @param data where stores, journal and downloads lie; may be lost, is then built up again */
-    TrainerParts(@ConfigProperty(name = "hone.data", defaultValue = "data") Path data) {
+    /**
+     * @param data where stores, journal, snapshots and downloads lie; may be lost, is then built up again
+     * @param device what trains
+     */
+    TrainerParts(
+            @ConfigProperty(name = "hone.data", defaultValue = "data") Path data,
+            @ConfigProperty(name = "hone.device", defaultValue = "auto") String device,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.data = data;
+        this.device = DeviceChoice.parse(device);
+        this.software = Software.versions(version);
     }
 
     @Produces
@@ -63,8 +81,8 @@ class TrainerParts {
 
     @Produces
     @Singleton
-    Classifiers classifiers(@ConfigProperty(name = "hone.device", defaultValue = "auto") String device) {
-        return new Classifiers(DeviceChoice.parse(device));
+    Classifiers classifiers() {
+        return new Classifiers(device);
     }
 
     @Produces
@@ -87,29 +105,56 @@ class TrainerParts {
 
     @Produces
     @Singleton
+    ModelRecipes recipes(ModelRegistry registry, Config config) {
+        return new ModelRecipes(registry.recipes(), RecipeDefaults.of(config), clock);
+    }
+
+    @Produces
+    @Singleton
+    WaitingImages waiting(FedModels models, ModelRegistry registry) {
+        return new WaitingImages(models, registry, clock);
+    }
+
+    @Produces
+    @Singleton
+    PlanTraining training(
+            Classifiers classifiers,
+            @ConfigProperty(name = "hone.run.snapshot-every", defaultValue = "60s") Duration snapshotEvery) {
+        var headTraining = new HeadTraining(classifiers, device, data.resolve("features"));
+        var chooser = new Chooser(classifiers, headTraining, clock);
+        return new PlanTraining(classifiers, headTraining, chooser, snapshotEvery, clock);
+    }
+
+    @Produces
+    @Singleton
     Runs runs(
-            RecipeConfig recipe,
+            ModelRecipes recipes,
             TriggerConfig triggers,
             FedModels models,
             ModelRegistry registry,
-            Classifiers classifiers,
+            PlanTraining training,
             EventSender events,
             TrainerMetrics metrics,
-            RunThread thread,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
-        var publisher = new CandidatePublisher(registry, events, Software.versions(version), clock);
-        var execution = new RunExecution(registry, classifiers, publisher, events, data, clock);
+            RunThread thread) {
+        var publisher = new CandidatePublisher(registry, events, software, clock);
+        var execution = new RunExecution(registry, training, publisher, events, data, clock);
         var journal = new RunJournal(data.resolve("runs"));
         return new Runs(
                 models,
                 registry,
                 new RunPlanner(clock),
-                recipe.recipe(),
+                recipes::of,
                 triggers.rules(clock),
                 journal,
                 new RunWorker(journal, execution, events, metrics, clock),
                 thread,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    Reproductions reproductions(ModelRegistry registry, Runs runs, PlanTraining training) {
+        return new Reproductions(registry, runs, training, data, software);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import io.hone.contracts.run.Candidate;
 import io.hone.registry.version.Manifest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,45 @@ class KilledTrainerIT {
         assertThat(candidate.training().orElseThrow().run()).isEqualTo(run);
         assertThat(candidate.training().orElseThrow().dataset().newImages()).isEqualTo(images);
         assertThat(announced()).containsExactly(Optional.of(2));
+    }
+
+    @Test
+    void killedAtSeveralPointsARunGivesTheCandidateOfAnUndisturbedOne() throws Exception {
+        // Given: the same images for two models, of which one trains undisturbed
+        int images = 256;
+        Map<String, String> recipe = Map.of(
+                "HONE_TRIGGER_NEW_IMAGES", "" + images,
+                "HONE_RECIPE_ITERATIONS", "60",
+                "HONE_RECIPE_BATCH_SIZE", "32",
+                "HONE_RUN_SNAPSHOT_EVERY", "200ms");
+        String undisturbed;
+        try (SampleModel other = SampleModel.register()) {
+            other.send(images);
+            start(recipe);
+            eventually(() -> other.registry.versions().find(other.name, 2).isPresent());
+            undisturbed = other.registry.versions().find(other.name, 2).orElseThrow().sha256();
+            trainer.close();
+        }
+        model.send(images);
+
+        // When
+        List<Integer> takenUpAt = new ArrayList<>();
+        for (int killedAt : new int[] {1, 15, 30, 45}) {
+            start(recipe);
+            eventually(() -> newestRun().path("iteration").asInt() >= 1);
+            takenUpAt.add(newestRun().path("iteration").asInt());
+            eventually(() -> newestRun().path("iteration").asInt() >= killedAt);
+            trainer.kill();
+        }
+        assertThat(model.registry.versions().list(model.name)).as("killed in the midst of the run").hasSize(1);
+        start(recipe);
+
+        // Then
+        eventually(() -> newestRun().path("state").asText().equals("finished"));
+        assertThat(takenUpAt).as("it goes on, it does not begin again").isSorted();
+        assertThat(takenUpAt.get(3)).isGreaterThan(15);
+        assertThat(model.registry.versions().find(model.name, 2).orElseThrow().sha256())
+                .isEqualTo(undisturbed);
     }
 
     private List<Optional<Integer>> announced() {

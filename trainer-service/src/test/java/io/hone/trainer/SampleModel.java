@@ -112,7 +112,7 @@ public final class SampleModel implements AutoCloseable {
     private void claimAndPublish() throws IOException {
         registry.claim(new ModelSettings(name, 0.2, Instant.now()));
         registry.versions()
-                .publish(new VersionDraft(
+                .publish(VersionDraft.base(
                         name,
                         "registration",
                         Instant.now(),
@@ -120,8 +120,7 @@ public final class SampleModel implements AutoCloseable {
                         Classes.fromSynset(Files.readString(SAMPLES.resolve("base/synset.txt"))),
                         Json.read(Files.readAllBytes(SAMPLES.resolve("base/preprocessing.json")), Preprocessing.class),
                         "engine=PyTorch\n",
-                        Map.of(),
-                        Optional.empty()));
+                        Map.of()));
         registry.champions()
                 .append(new ChampionEntry(
                         name, 1, 1, Optional.empty(), Instant.now(), Move.REGISTERED, "test", "registered", "test"));
@@ -135,6 +134,22 @@ public final class SampleModel implements AutoCloseable {
             if (!entry.isDirectory()) {
                 try (InputStream in = zip.getInputStream(entry)) {
                     sent.add(producer.send(record(entry.getName(), in.readAllBytes())));
+                }
+            }
+        }
+        producer.flush();
+    }
+
+    /** Sends the first so many sample images of a class that the base does not know. */
+    public void sendNewClass(String label, int count) throws IOException {
+        try (ZipFile newClasses = new ZipFile(SAMPLES.resolve("new-classes.zip").toFile())) {
+            List<? extends ZipEntry> entries = newClasses.stream()
+                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(label + "/"))
+                    .limit(count)
+                    .toList();
+            for (ZipEntry entry : entries) {
+                try (InputStream in = newClasses.getInputStream(entry)) {
+                    producer.send(record(entry.getName(), in.readAllBytes()));
                 }
             }
         }

@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.hone.contracts.HoneEvent;
+import java.nio.charset.StandardCharsets;
+import io.hone.contracts.Sha256;
+import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Topics;
 import io.hone.contracts.run.Candidate;
 import io.hone.contracts.run.RunEvent;
@@ -77,7 +80,21 @@ class TrainerServiceTest {
         assertThat(training.run()).isEqualTo(run);
         assertThat(training.trigger()).isEqualTo(Trigger.PERSON);
         assertThat(training.dataset().newImages()).isEqualTo(128);
-        assertThat(training.iterations()).isEqualTo(4);
+        assertThat(training.iterations()).as("batches of 32, without the validation slice").isEqualTo(3);
+        assertThat(training.validationAccuracy()).isPresent();
+        assertThat(model.registry.versions().file(candidate, ObjectKeys.IMAGE_LIST))
+                .hasValueSatisfying(csv -> assertThat(Sha256.of(csv))
+                        .isEqualTo(training.dataset().imagesDigest().orElseThrow()));
+        assertThat(model.registry.versions().file(candidate, ObjectKeys.CURVE_PICTURE))
+                .hasValueSatisfying(svg -> assertThat(new String(svg, StandardCharsets.UTF_8)).contains("<polyline"));
+        given().get("/v1/models/{model}/runs/{run}/curve.svg", model.name.value(), run)
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml");
+        given().get("/v1/models/{model}/runs", model.name.value())
+                .then()
+                .body("[0].curve[-1].iteration", equalTo(3))
+                .body("[0].recipe", equalTo("full"));
         assertThat(candidate.sha256())
                 .isNotEqualTo(model.registry
                         .versions()

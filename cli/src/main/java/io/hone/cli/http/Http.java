@@ -42,6 +42,15 @@ public final class Http {
                 .POST(multipart.body()));
     }
 
+    /** @param ifMatch the entity tag that what is replaced must have */
+    public Answer put(URI uri, byte[] json, String ifMatch) throws ServiceAwayException {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("If-Match", ifMatch)
+                .PUT(BodyPublishers.ofByteArray(json)));
+    }
+
     private Answer send(HttpRequest.Builder builder) throws ServiceAwayException {
         HttpRequest request = builder.timeout(answerWithin).build();
         try {

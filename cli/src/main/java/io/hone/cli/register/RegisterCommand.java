@@ -56,6 +56,12 @@ public final class RegisterCommand implements Callable<Integer> {
     private PreprocessingOptions preprocessing = new PreprocessingOptions();
 
     @Mixin
+    private BaseOptions base = new BaseOptions();
+
+    @Mixin
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @Mixin
     private ServiceOptions services = new ServiceOptions();
 
     public RegisterCommand(Terminal terminal, Installation installation) {
@@ -65,17 +71,27 @@ public final class RegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Registration registration =
-                new Registration(name, torchScript, classes, preprocessing.json(), Optional.ofNullable(holdOut));
-        Answer answer = send(registration);
+        Answer answer = send(registration());
         if (!answer.isOk()) {
             throw new CommandFailure(
                     "'%s' was not registered: %s".formatted(name, answer.problem()),
                     "Correct what it names and try again. What is registered already: ./hone status");
         }
         terminal.done("'%s' is registered: version 1 is its champion.".formatted(name));
+        OriginReport.print(terminal, answer.json().path("origin"));
         terminal.line("  Next: send it labelled images with ./hone push FOLDER --model %s", name);
         return 0;
+    }
+
+    private Registration registration() throws IOException {
+        return new Registration(
+                name,
+                torchScript,
+                classes,
+                preprocessing.json(),
+                Optional.ofNullable(holdOut),
+                base.changes(),
+                recipe.json());
     }
 
     private Answer send(Registration registration) throws IOException {

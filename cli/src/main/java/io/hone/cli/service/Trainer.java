@@ -4,6 +4,8 @@ import io.hone.cli.http.Answer;
 import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,42 @@ public final class Trainer {
                 .json()
                 .path("run")
                 .asText();
+    }
+
+    /** How the model's next run trains. */
+    public Recipe recipe(String model) throws ServiceAwayException {
+        return http.get(ModelUri.of(address, model, "recipe"))
+                .orFail("the trainer does not tell the recipe of '%s'".formatted(model), NEXT)
+                .read(Recipe.class);
+    }
+
+    /**
+     * Replaces the model's own settings.
+     *
+     * @param settings a JSON object
+     * @param sequence of the change that they were made from
+     */
+    public Recipe changeRecipe(String model, byte[] settings, long sequence, String reason)
+            throws ServiceAwayException {
+        String query = "recipe?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+        return http.put(ModelUri.of(address, model, query), settings, "\"" + sequence + "\"")
+                .orFail(
+                        "the recipe of '%s' was not changed".formatted(model),
+                        "Correct what it names and try again; docs/configuration.md explains every key.")
+                .read(Recipe.class);
+    }
+
+    /** Begins to train a version again. */
+    public Reproduction reproduce(String model, int version) throws ServiceAwayException {
+        return http.post(ModelUri.of(address, model, "versions/" + version + "/reproductions"))
+                .orFail("version %d of '%s' is not trained again".formatted(version, model), NEXT)
+                .read(Reproduction.class);
+    }
+
+    public Reproduction reproduction(String model, String name) throws ServiceAwayException {
+        return http.get(ModelUri.of(address, model, "reproductions/" + name))
+                .orFail("the trainer does not tell how '%s' gets on".formatted(name), NEXT)
+                .read(Reproduction.class);
     }
 
     private Optional<Answer> find(URI uri) throws ServiceAwayException {

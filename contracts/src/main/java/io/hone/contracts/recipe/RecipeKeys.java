@@ -120,16 +120,23 @@ public final class RecipeKeys {
             1_000_000,
             "Training images that a new class must have before it enters the model; 0 for never.");
 
+    public static final RecipeKey<Boolean> HEAD_FIRST = RecipeKey.flag(
+            "head.first",
+            false,
+            "Of *full* and *partial*: fit the head to the base's features before anything is trained by gradients, so that a"
+                    + " fresh head does not spoil what lies below it.");
     public static final RecipeKey<LinearMethod> HEAD_METHOD = RecipeKey.choice(
-            "head.method", LinearMethod.SOFTMAX, "Of the recipe *head*: softmax regression, or a linear SVM.");
+            "head.method",
+            LinearMethod.SOFTMAX,
+            "How a head is fitted to features: softmax regression, or a linear SVM.");
     public static final RecipeKey<String> HEAD_L2 = RecipeKey.written(
             "head.l2",
             "0.0001,0.001,0.01,0.1",
             "1 to 20 numbers, each 1e-9 to 1000",
-            "Of *head*: strengths of its L2 penalty, chosen from by cross-validation.",
+            "Strengths of the L2 penalty of a fitted head, chosen from by cross-validation.",
             text -> Decimals.text(Decimals.list(text)));
     public static final RecipeKey<Integer> HEAD_FOLDS =
-            RecipeKey.whole("head.folds", 5, 2, 20, "Of *head*: folds of the cross-validation.");
+            RecipeKey.whole("head.folds", 5, 2, 20, "Folds of the cross-validation.");
 
     public static final RecipeKey<Integer> AUTO_SMALL =
             RecipeKey.whole("auto.small", 1000, 0, 1_000_000, "Of *auto*: fewer images are few.");
@@ -181,6 +188,7 @@ public final class RecipeKeys {
             REPLAY_SHARE,
             REPLAY_WINDOW,
             NEW_CLASS_IMAGES,
+            HEAD_FIRST,
             HEAD_METHOD,
             HEAD_L2,
             HEAD_FOLDS,

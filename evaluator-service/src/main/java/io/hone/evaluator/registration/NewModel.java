@@ -7,39 +7,52 @@ import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.contracts.model.Preprocessing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import io.hone.contracts.recipe.RecipeSettings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model as somebody wants it registered.
  *
  * @param classes in the order of the network's outputs
  * @param holdOutFraction share of images never trained on, 0.01 to 0.9
- * @param torchScript the base
+ * @param recipe how its runs train, so far as it is said
  */
 public record NewModel(
-        ModelName name, Classes classes, Preprocessing preprocessing, double holdOutFraction, Path torchScript) {
+        ModelName name,
+        Classes classes,
+        Preprocessing preprocessing,
+        double holdOutFraction,
+        NewBase base,
+        RecipeSettings recipe) {
 
     public NewModel {
         Checks.present("name", name);
         Checks.present("classes", classes);
         Checks.present("preprocessing", preprocessing);
-        Checks.present("torchScript", torchScript);
+        Checks.present("base", base);
+        Checks.present("recipe", recipe);
     }
 
     ModelSettings settings(Instant registeredAt) {
         return new ModelSettings(name, holdOutFraction, registeredAt);
     }
 
-    /** SHA-256 over all that makes the base: the same request again has the same, any other has another. */
+    /**
+     * SHA-256 over all that makes the model: the same request again has the same, any other has another. What is not
+     * asked for does not count, so that what was registered before it could be asked for stays the same.
+     */
     String digest() {
-        try {
-            return Sha256.of(Json.write(List.of(Sha256.of(torchScript), classes, preprocessing)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + torchScript, e);
+        List<Object> parts = new ArrayList<>(List.of(base.sha256(), classes, preprocessing));
+        Map<String, Object> changes = base.changes();
+        if (!changes.isEmpty()) {
+            parts.add(changes);
         }
+        if (!recipe.equals(RecipeSettings.NONE)) {
+            parts.add(recipe);
+        }
+        return Sha256.of(Json.write(parts));
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers models: settings, first version, topics, and last the first champion, from which on the model exists. Every
+ * Registers models: settings, first version, topics, recipe, and last the first champion, from which on the model exists. Every
  * step finds what it has done before, so that a registration that died half-way is completed by repeating it.
  */
 public final class Registration {
@@ -28,19 +28,28 @@ public final class Registration {
     private static final int DIGITS = 16;
 
     private final ModelRegistry registry;
-    private final BaseCheck check;
+    private final BasePreparation preparation;
     private final ModelTopics topics;
     private final Clock clock;
     private final Map<String, String> software;
+    private final WorkFolders folders;
+    private final FirstRecipe recipe;
 
     /** @param software names and versions to go into the manifest */
     public Registration(
-            ModelRegistry registry, BaseCheck check, ModelTopics topics, Clock clock, Map<String, String> software) {
+            ModelRegistry registry,
+            BasePreparation preparation,
+            WorkFolders folders,
+            ModelTopics topics,
+            Clock clock,
+            Map<String, String> software) {
         this.registry = registry;
-        this.check = check;
+        this.preparation = preparation;
+        this.folders = folders;
         this.topics = topics;
         this.clock = clock;
         this.software = Map.copyOf(software);
+        this.recipe = new FirstRecipe(registry.recipes(), ACTOR);
     }
 
     /**
@@ -54,22 +63,36 @@ public final class Registration {
             requireSame(model, writer);
             return false;
         }
-        check.check(model);
+        try (WorkFolders.Folder folder = folders.open()) {
+            publish(model, writer, preparation.prepare(model, folder.path()));
+        }
+        return true;
+    }
+
+    /** The version that the model was registered with. */
+    Manifest base(ModelName model) {
+        ChampionEntry first = registry.champions().history(model).get(0);
+        return registry.versions().require(model, first.version());
+    }
+
+    private void publish(NewModel model, String writer, PreparedBase prepared) {
         ModelSettings settings = claim(model);
-        Manifest base = registry.versions().publish(draft(model, settings, writer));
+        Manifest base = registry.versions().publish(draft(model, prepared, settings, writer));
         topics.create(model.name());
+        recipe.set(settings, model.recipe(), writer);
         if (!registry.champions().append(first(base, settings, writer))) {
             throw new NameTakenException(
                     model.name(), "somebody else registered another base under it at the same moment");
         }
         LOG.info("model registered: model={} version={}", model.name(), base.version());
-        return true;
     }
 
     private void requireSame(NewModel model, String writer) {
         ChampionEntry first = registry.champions().history(model.name()).get(0);
         if (!first.writer().equals(writer)) {
-            throw new NameTakenException(model.name(), "it is registered with another base, classes or preprocessing");
+            throw new NameTakenException(
+                    model.name(),
+                    "it is registered with another base, classes, preprocessing or recipe (which PUT …/recipe at the trainer changes)");
         }
         requireSameFraction(model, registry.settings(model.name()));
     }
@@ -90,16 +113,20 @@ public final class Registration {
         }
     }
 
-    private VersionDraft draft(NewModel model, ModelSettings settings, String writer) {
-        return VersionDraft.base(
+    private VersionDraft draft(NewModel model, PreparedBase prepared, ModelSettings settings, String writer) {
+        return new VersionDraft(
                 model.name(),
                 writer,
                 settings.registeredAt(),
-                model.torchScript(),
+                prepared.torchScript(),
                 model.classes(),
                 model.preprocessing(),
                 ServingProperties.of(model.preprocessing()),
-                software);
+                software,
+                Optional.empty(),
+                model.base().head(),
+                prepared.origin(),
+                Map.of());
     }
 
     /** Nothing in it tells one attempt from another. */

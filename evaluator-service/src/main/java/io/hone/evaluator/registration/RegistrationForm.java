@@ -7,11 +7,12 @@ import io.hone.contracts.Json;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.Preprocessing;
+import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.platform.problem.InvalidFieldException;
-import java.io.IOException;
+import io.hone.registry.recipe.GivenSettings;
+import io.hone.registry.recipe.InvalidSettingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class RegistrationForm {
 
     private static final String DEFAULT_FRACTION = "0.2";
+    private static final int LONGEST_MODULE_NAME = 200;
 
     @RestForm
     @Schema(required = true, description = "1 to 64 lower-case letters, digits, - and _", examples = "plants")
@@ -58,19 +60,83 @@ public class RegistrationForm {
     @Schema(required = true, type = SchemaType.STRING, format = "binary")
     FileUpload torchScript;
 
+    @RestForm
+    @Schema(
+            type = SchemaType.STRING,
+            format = "binary",
+            description = "Weights to lay into torchScript by name and shape: TorchScript or safetensors")
+    FileUpload weights;
+
+    @RestForm
+    @Schema(description = "Name of the head's module, where it is not the last linear layer", examples = "fc")
+    String head;
+
+    @RestForm
+    @Schema(
+            description = "true: the network's head, which knows other classes, makes room for a fresh one",
+            enumeration = {"true", "false"})
+    String replaceHead;
+
+    @RestForm
+    @PartType("text/plain")
+    @Schema(
+            description = "JSON: how its runs train, so far as the trainer's own settings are not to hold",
+            examples = "{\"kind\": \"partial\", \"rates.backbone\": 0.001}")
+    String recipe;
+
+    @RestForm("recipe")
+    @Schema(hidden = true)
+    FileUpload recipeFile;
+
     /** @throws InvalidFieldException naming the first field that does not hold what it must */
     NewModel toModel() {
         ModelName modelName = InvalidFieldException.parse("name", name, () -> new ModelName(name));
-        String synset = text("classes", classes, classesFile);
+        String synset = FormTexts.required("classes", classes, classesFile);
         Classes parsedClasses = InvalidFieldException.parse("classes", synset, () -> Classes.fromSynset(synset));
-        Preprocessing parsedPreprocessing = preprocessing(text("preprocessing", preprocessing, preprocessingFile));
+        Preprocessing parsedPreprocessing =
+                preprocessing(FormTexts.required("preprocessing", preprocessing, preprocessingFile));
         String fractionText = Optional.ofNullable(holdOutFraction).orElse(DEFAULT_FRACTION);
         double fraction =
                 InvalidFieldException.parse("holdOutFraction", fractionText, () -> fraction(fractionText.trim()));
+        RecipeSettings settings = FormTexts.optional("recipe", recipe, recipeFile)
+                .map(RegistrationForm::settings)
+                .orElse(RecipeSettings.NONE);
+        return new NewModel(modelName, parsedClasses, parsedPreprocessing, fraction, base(), settings);
+    }
+
+    private NewBase base() {
         if (torchScript == null) {
-            throw missing("torchScript", "it must be a file, written by torch.jit.script(module).save(path)");
+            throw FormTexts.missing("torchScript", "it must be a file, written by torch.jit.script(module).save(path)");
         }
-        return new NewModel(modelName, parsedClasses, parsedPreprocessing, fraction, torchScript.uploadedFile());
+        return new NewBase(
+                torchScript.uploadedFile(),
+                Optional.ofNullable(weights).map(FileUpload::uploadedFile),
+                Optional.ofNullable(head)
+                        .map(module -> InvalidFieldException.parse(
+                                "head", module, () -> Checks.line("head", module, LONGEST_MODULE_NAME))),
+                Optional.ofNullable(replaceHead)
+                        .map(flag -> InvalidFieldException.parse("replaceHead", flag, () -> flag(flag.trim())))
+                        .orElse(false));
+    }
+
+    private static boolean flag(String text) {
+        if (!"true".equals(text) && !"false".equals(text)) {
+            throw new IllegalArgumentException("replaceHead is '%s', must be true or false".formatted(text));
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    /** What contradicts the trainer's own settings is found by the trainer only; this is what can be told here. */
+    private static RecipeSettings settings(String json) {
+        try {
+            RecipeSettings settings = GivenSettings.parse(json);
+            GivenSettings.over(RecipeSettings.NONE, settings);
+            return settings;
+        } catch (InvalidSettingException e) {
+            InvalidFieldException invalid = new InvalidFieldException("recipe", e.value(), "recipe: " + e.getMessage());
+            invalid.initCause(e);
+            throw invalid;
+        }
     }
 
     private static double fraction(String text) {
@@ -99,26 +165,5 @@ public class RegistrationForm {
         }
         return "preprocessing is not the JSON it must be: "
                 + (failure instanceof JsonProcessingException json ? json.getOriginalMessage() : failure.getMessage());
-    }
-
-    private static String text(String field, String plain, FileUpload file) {
-        if (file == null) {
-            return given(field, plain);
-        }
-        try {
-            return Files.readString(file.uploadedFile());
-        } catch (IOException e) {
-            throw new InvalidFieldException(field, null, field + " is not UTF-8 text");
-        }
-    }
-
-    private static String given(String field, String value) {
-        return Optional.ofNullable(value)
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> missing(field, "it must be given as a field or a file"));
-    }
-
-    private static InvalidFieldException missing(String field, String expected) {
-        return new InvalidFieldException(field, null, "%s is missing: %s".formatted(field, expected));
     }
 }

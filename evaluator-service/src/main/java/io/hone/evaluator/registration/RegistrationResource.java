@@ -1,6 +1,5 @@
 package io.hone.evaluator.registration;
 
-import io.hone.evaluator.console.ModelView;
 import io.hone.evaluator.console.ModelViews;
 import io.hone.platform.problem.Problems;
 import jakarta.ws.rs.BeanParam;
@@ -35,18 +34,21 @@ public class RegistrationResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Register a model",
-            description = "The base becomes its first version and first champion. The same request again is answered"
-                    + " with 200, and completes a registration that died half-way.")
+            description =
+                    "The base becomes its first version and first champion. Weights of a second file are laid into it,"
+                            + " and its head is replaced, where that is asked for. The same request again is answered with 200,"
+                            + " and completes a registration that died half-way.")
     @APIResponse(responseCode = "201", description = "Registered; its topics are there")
     @APIResponse(responseCode = "200", description = "This very model was registered before")
     @APIResponse(responseCode = "400", description = "A field does not hold what it must")
     @APIResponse(responseCode = "409", description = "The name is taken by another model")
-    @APIResponse(responseCode = "422", description = "The file is no TorchScript classifier of these classes")
+    @APIResponse(responseCode = "422", description = "What was given makes no classifier of these classes")
     @APIResponse(responseCode = "503", description = "Kafka or the bucket is away; try again")
     public Response register(@BeanParam RegistrationForm form) {
         NewModel model = form.toModel();
         boolean isNew = register(model);
-        ModelView view = views.of(model.name());
+        RegisteredView view = new RegisteredView(
+                views.of(model.name()), registration.base(model.name()).origin());
         return isNew
                 ? Response.created(URI.create("/v1/models/" + model.name()))
                         .entity(view)
@@ -63,9 +65,9 @@ public class RegistrationResource {
                     .with("value", model.name().value())
                     .build();
         } catch (UnusableBaseException e) {
-            throw Problems.problem(Response.Status.BAD_REQUEST, e.problem(), "Unusable TorchScript", e.getMessage())
+            throw Problems.problem(Response.Status.BAD_REQUEST, e.problem(), "Unusable base", e.getMessage())
                     .withStatus(UNPROCESSABLE_CONTENT)
-                    .with("field", "torchScript")
+                    .with("field", e.field())
                     .build();
         }
     }

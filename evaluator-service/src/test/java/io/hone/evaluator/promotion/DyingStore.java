@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** A bucket whose user dies just before, or just after, an object is created. */
-final class DyingStore implements ObjectStore {
+public final class DyingStore implements ObjectStore {
 
-    static final class Death extends RuntimeException {
+    public static final class Death extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -18,7 +18,7 @@ final class DyingStore implements ObjectStore {
     private final String fatalKey;
     private final boolean afterwards;
 
-    DyingStore(ObjectStore store, String fatalKey, boolean afterwards) {
+    public DyingStore(ObjectStore store, String fatalKey, boolean afterwards) {
         this.store = store;
         this.fatalKey = fatalKey;
         this.afterwards = afterwards;

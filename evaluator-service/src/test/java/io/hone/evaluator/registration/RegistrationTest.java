@@ -3,14 +3,21 @@ package io.hone.evaluator.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.Sha256;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.evaluator.Manifests;
+import io.hone.evaluator.promotion.DyingStore;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.champion.Move;
+import io.hone.registry.recipe.RecipeEntry;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.Manifest;
+import io.hone.registry.version.Origin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +38,14 @@ class RegistrationTest {
     private final InMemoryObjectStore store = new InMemoryObjectStore();
     private final ModelRegistry registry = new ModelRegistry(store);
     private final List<ModelName> topics = new ArrayList<>();
-    private final Registration registration = registration(topics::add, Manifests.NOW);
+    private Registration registration;
     private Path directory;
     private NewModel model;
 
     @BeforeEach
     void write(@TempDir Path temporary) throws IOException {
         directory = temporary;
+        registration = registration(topics::add, Manifests.NOW);
         model = model("a network", 0.2);
     }
 
@@ -104,10 +113,10 @@ class RegistrationTest {
     @Test
     void whatCannotBeUsedLeavesNothingBehind() {
         // Given
-        BaseCheck refusing = refused -> {
-            throw new UnusableBaseException("no-head", "has no head");
+        BasePreparation refusing = (refused, folder) -> {
+            throw new UnusableBaseException("torchScript", "no-head", "has no head");
         };
-        Registration strict = new Registration(registry, refusing, topics::add, Clock.systemUTC(), Map.of());
+        Registration strict = new Registration(registry, refusing, folders(), topics::add, Clock.systemUTC(), Map.of());
 
         // When, then
         assertThatThrownBy(() -> strict.register(model)).isInstanceOf(UnusableBaseException.class);
@@ -151,18 +160,159 @@ class RegistrationTest {
         registration.register(other);
 
         // Then: the number is the next, the champion is what was asked for
-        assertThat(Files.size(other.torchScript()))
+        assertThat(Files.size(other.base().torchScript()))
                 .isEqualTo(registry.championManifest(MODEL).bytes());
         assertThat(registry.champion(MODEL).version()).isEqualTo(2);
     }
 
+    @Test
+    void theRecipeIsThereBeforeTheModel() throws IOException {
+        // Given
+        NewModel withRecipe = model("a network", 0.2, Map.of("epochs", 3));
+
+        // When
+        registration.register(withRecipe);
+
+        // Then
+        assertThat(registry.recipes().history(MODEL)).singleElement().satisfies(entry -> {
+            assertThat(entry.settings()).isEqualTo(RecipeSettings.of(Map.of("epochs", 3)));
+            assertThat(entry.actor()).isEqualTo("registration");
+        });
+    }
+
+    @Test
+    void withoutRecipeNothingIsSet() {
+        // When
+        registration.register(model);
+
+        // Then
+        assertThat(registry.recipes().history(MODEL)).isEmpty();
+    }
+
+    @Test
+    void theRecipeOfABaseThatWasHalfRegisteredGivesWay() throws IOException {
+        // Given: it died when all but the champion was written
+        ModelRegistry dying = new ModelRegistry(new DyingStore(store, ObjectKeys.champion(MODEL, 1), false));
+        NewModel withRecipe = model("another network", 0.2, Map.of("epochs", 3));
+        assertThatThrownBy(() -> registration(dying, topics::add, Manifests.NOW).register(withRecipe))
+                .isInstanceOf(DyingStore.Death.class);
+        assertThat(registry.recipes().settings(MODEL)).isNotEqualTo(RecipeSettings.NONE);
+
+        // When
+        registration.register(model);
+
+        // Then
+        assertThat(registry.recipes().settings(MODEL)).isEqualTo(RecipeSettings.NONE);
+    }
+
+    @Test
+    void theSameBaseWithAnotherRecipeIsAnotherModel() throws IOException {
+        // Given
+        registration.register(model("a network", 0.2, Map.of("epochs", 3)));
+        NewModel other = model("a network", 0.2, Map.of("epochs", 4));
+
+        // When, then
+        assertThatThrownBy(() -> registration.register(other))
+                .isInstanceOf(NameTakenException.class)
+                .hasMessageContaining("PUT …/recipe");
+    }
+
+    @Test
+    void aRecipeChangedSinceStaysWhenTheRegistrationIsRepeated() throws IOException {
+        // Given
+        NewModel withRecipe = model("a network", 0.2, Map.of("epochs", 3));
+        registration.register(withRecipe);
+        RecipeSettings changed = RecipeSettings.of(Map.of("epochs", 9));
+        registry.recipes().append(new RecipeEntry(MODEL, 2, Manifests.NOW, changed, "ada", "a try", "w"));
+
+        // When
+        registration.register(withRecipe);
+
+        // Then
+        assertThat(registry.recipes().settings(MODEL)).isEqualTo(changed);
+    }
+
+    @Test
+    void whatWasDoneToTheBaseIsInItsManifest() throws IOException {
+        // Given
+        Origin origin = new Origin(Sha256.of("given"), Optional.of(1000), Optional.empty());
+        BasePreparation preparation =
+                (given, folder) -> new PreparedBase(written(folder.resolve("made.pt")), Optional.of(origin));
+        Registration making =
+                new Registration(registry, preparation, folders(), topics::add, Clock.systemUTC(), Map.of());
+        NewBase base = new NewBase(model.base().torchScript(), Optional.empty(), Optional.of("fc"), true);
+
+        // When
+        making.register(
+                new NewModel(MODEL, Manifests.COLOURS, Manifests.PREPROCESSING, 0.2, base, RecipeSettings.NONE));
+
+        // Then: and what was made for it is gone
+        Manifest manifest = making.base(MODEL);
+        assertThat(manifest.origin()).contains(origin);
+        assertThat(manifest.head()).contains("fc");
+        assertThat(manifest.sha256()).isEqualTo(Sha256.of("made"));
+        assertThat(directory.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsDoneToTheBaseMakesItAnotherModel() throws IOException {
+        // Given
+        registration.register(model);
+        NewBase replaced = new NewBase(model.base().torchScript(), Optional.empty(), Optional.empty(), true);
+        NewModel other =
+                new NewModel(MODEL, Manifests.COLOURS, Manifests.PREPROCESSING, 0.2, replaced, RecipeSettings.NONE);
+
+        // When, then
+        assertThatThrownBy(() -> registration.register(other)).isInstanceOf(NameTakenException.class);
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsClearedAway() throws IOException {
+        // Given
+        Path left = Files.createDirectories(directory.resolve("work/base-1")).resolve("laid.pt");
+        Files.writeString(left, "half a network");
+
+        // When
+        folders();
+
+        // Then
+        assertThat(left).doesNotExist();
+    }
+
+    private static Path written(Path file) {
+        try {
+            return Files.writeString(file, "made");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private WorkFolders folders() {
+        return new WorkFolders(directory.resolve("work"));
+    }
+
     private Registration registration(ModelTopics modelTopics, Instant now) {
+        return registration(registry, modelTopics, now);
+    }
+
+    private Registration registration(ModelRegistry models, ModelTopics modelTopics, Instant now) {
+        BasePreparation fine = (given, folder) -> new PreparedBase(given.base().torchScript(), Optional.empty());
         return new Registration(
-                registry, fine -> {}, modelTopics, Clock.fixed(now, ZoneOffset.UTC), Map.of("hone", "test"));
+                models, fine, folders(), modelTopics, Clock.fixed(now, ZoneOffset.UTC), Map.of("hone", "test"));
     }
 
     private NewModel model(String network, double fraction) throws IOException {
+        return model(network, fraction, Map.of());
+    }
+
+    private NewModel model(String network, double fraction, Map<String, Object> recipe) throws IOException {
         Path torchScript = Files.writeString(directory.resolve(network + ".pt"), network);
-        return new NewModel(MODEL, Manifests.COLOURS, Manifests.PREPROCESSING, fraction, torchScript);
+        return new NewModel(
+                MODEL,
+                Manifests.COLOURS,
+                Manifests.PREPROCESSING,
+                fraction,
+                NewBase.of(torchScript),
+                RecipeSettings.of(recipe));
     }
 }

@@ -1,34 +1,29 @@
 package io.hone.registry.champion;
 
-import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.ModelName;
+import io.hone.registry.store.ObjectChain;
 import io.hone.registry.store.ObjectStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
-/**
- * Pointer, history and audit in one: each promotion is one object under the next number, created only if nobody else has
- * created it. The highest number is the champion; no object is ever overwritten.
- */
+/** Each promotion is one object; the one of the highest number is the champion. */
 public final class ChampionChain {
 
-    private final ObjectStore store;
+    private final ObjectChain<ChampionEntry> chain;
 
     public ChampionChain(ObjectStore store) {
-        this.store = store;
+        this.chain = new ObjectChain<>(store, ChampionEntry.class);
     }
 
     /** Empty when the model is not registered. */
     public Optional<ChampionEntry> head(ModelName model) {
-        SortedSet<String> keys = store.keys(ObjectKeys.champions(model));
-        return keys.isEmpty() ? Optional.empty() : Optional.of(entry(keys.last()));
+        return chain.head(ObjectKeys.champions(model));
     }
 
     /** Oldest first. */
     public List<ChampionEntry> history(ModelName model) {
-        return store.keys(ObjectKeys.champions(model)).stream().map(this::entry).toList();
+        return chain.history(ObjectKeys.champions(model));
     }
 
     /**
@@ -38,14 +33,6 @@ public final class ChampionChain {
      * @return whether this entry stands in the chain under its sequence
      */
     public boolean append(ChampionEntry entry) {
-        return store.createIfAbsent(
-                ObjectKeys.champion(entry.model(), entry.sequence()), Json.writePretty(entry), "application/json");
-    }
-
-    private ChampionEntry entry(String key) {
-        return store.read(key)
-                .map(bytes -> Json.read(bytes, ChampionEntry.class))
-                .orElseThrow(() -> new IllegalStateException(
-                        "champion entry '%s' was removed; entries must never be removed".formatted(key)));
+        return chain.append(ObjectKeys.champion(entry.model(), entry.sequence()), entry);
     }
 }

@@ -3,8 +3,9 @@ package io.hone.trainer.finetune;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.recipe.Augmentation;
+import io.hone.contracts.recipe.Crop;
 import io.hone.images.Pixels;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Varies training images at random. What a crop takes in from beyond the border has the mean colour, which becomes zero
@@ -14,12 +15,10 @@ final class Augmenter {
 
     private final Augmentation augmentation;
     private final byte[] border;
-    private final Random random;
 
-    Augmenter(Augmentation augmentation, Preprocessing preprocessing, Random random) {
+    Augmenter(Augmentation augmentation, Preprocessing preprocessing) {
         this.augmentation = augmentation;
         this.border = meanColour(preprocessing);
-        this.random = random;
     }
 
     private static byte[] meanColour(Preprocessing preprocessing) {
@@ -32,11 +31,20 @@ final class Augmenter {
     }
 
     /** Writes a variation of the image, of the same size, to {@code target} from {@code offset} on. */
-    void vary(Pixels image, byte[] target, int offset) {
+    void vary(Pixels image, byte[] target, int offset, SplittableRandom random) {
         boolean mirror = augmentation.flip() && random.nextBoolean();
-        int padding = augmentation.cropPadding();
+        Pixels cut = augmentation.crop() == Crop.RESIZED ? ResizedCrop.of(image, augmentation.area(), random) : image;
+        int padding =
+                augmentation.crop() == Crop.PADDED ? augmentation.padding().pixels(image.width(), image.height()) : 0;
         int left = padding == 0 ? 0 : random.nextInt(2 * padding + 1) - padding;
         int top = padding == 0 ? 0 : random.nextInt(2 * padding + 1) - padding;
+        window(cut, mirror, left, top, target, offset);
+        if (augmentation.colourJitter() > 0) {
+            ColourJitter.drawn(augmentation.colourJitter(), random).apply(target, offset, image.rgb().length);
+        }
+    }
+
+    private void window(Pixels image, boolean mirror, int left, int top, byte[] target, int offset) {
         if (!mirror && left == 0 && top == 0) {
             System.arraycopy(image.rgb(), 0, target, offset, image.rgb().length);
             return;

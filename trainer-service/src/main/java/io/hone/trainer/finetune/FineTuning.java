@@ -2,79 +2,171 @@ package io.hone.trainer.finetune;
 
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.recipe.Recipe;
-import io.hone.images.Pixels;
-import io.hone.vision.classifier.PixelBatch;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.recipe.Schedule;
+import io.hone.contracts.recipe.Weights;
+import io.hone.contracts.run.CurvePoint;
+import io.hone.trainer.plan.Slice;
 import io.hone.vision.classifier.TrainableClassifier;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Random;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Carries a plan out: draws batches, varies them, takes steps, tells how it gets on. */
+/**
+ * Trains by gradients as a recipe says: takes steps, looks at the validation slice, keeps the best weights, writes
+ * snapshots and goes on from them.
+ */
 public final class FineTuning {
 
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+    private static final String LAST = "last.pt";
 
-    private final RunPlan plan;
+    private final String run;
+    private final Recipe recipe;
+    private final int iterations;
     private final Preprocessing preprocessing;
+    private final RunFolder folder;
+    private final Duration snapshotEvery;
     private final ProgressListener listener;
     private final BooleanSupplier cancelled;
     private final InstantSource clock;
 
-    /** @param cancelled asked before each step */
+    /**
+     * @param iterations steps in all
+     * @param folder where the run keeps snapshots; one that an earlier attempt left there is taken up
+     * @param snapshotEvery how much work may be lost when the process is killed
+     * @param cancelled asked before each step
+     */
     public FineTuning(
-            RunPlan plan,
+            String run,
+            Recipe recipe,
+            int iterations,
             Preprocessing preprocessing,
+            RunFolder folder,
+            Duration snapshotEvery,
             ProgressListener listener,
             BooleanSupplier cancelled,
             InstantSource clock) {
-        this.plan = plan;
+        this.run = run;
+        this.recipe = recipe;
+        this.iterations = iterations;
         this.preprocessing = preprocessing;
+        this.folder = folder;
+        this.snapshotEvery = snapshotEvery;
         this.listener = listener;
         this.cancelled = cancelled;
         this.clock = clock;
     }
 
     /**
-     * @return mean loss, in nats, over the steps since the last progress before the end
-     * @throws RunCancelledException if it was stopped before its end
+     * @return the weights lie in the run's folder
+     * @throws RunCancelledException if it was stopped before its end; a snapshot of where it stood lies in the folder
+     * @throws DivergedException if the loss grows beyond all bounds
      */
-    public double train(TrainableClassifier classifier, TrainingImages images) throws RunCancelledException {
-        Recipe recipe = plan.recipe();
-        // Two generators, so that another way to vary images leaves their order as it is.
-        ShuffledOrder order = new ShuffledOrder(images.count(), recipe.batchSize(), new Random(recipe.seed()));
-        Augmenter augmenter = new Augmenter(recipe.augmentation(), preprocessing, new Random(~recipe.seed()));
+    public Trained train(TrainableClassifier classifier, TrainingImages images) throws RunCancelledException {
+        return train(
+                classifier,
+                images,
+                Slice.of(images.classIds(), recipe.validation().share(), recipe.seed()));
+    }
+
+    /** On a slice of the caller's own. */
+    public Trained train(TrainableClassifier classifier, TrainingImages images, Slice slice)
+            throws RunCancelledException {
+        Validator validator = new Validator(images, slice.validation(), recipe.batchSize());
+        RunState state = folder.resume(classifier, keepsBest()).orElse(RunState.START);
+        try (Batches batches =
+                new Batches(images, slice.training(), recipe, preprocessing, state.iteration() + 1, iterations)) {
+            state = train(state, classifier, batches, validator);
+        }
+        return trained(state, classifier);
+    }
+
+    private RunState train(RunState start, TrainableClassifier classifier, Batches batches, Validator validator)
+            throws RunCancelledException {
+        RunState state = start;
+        Schedule schedule = recipe.schedule();
         Meter meter = new Meter(clock);
-        int iterations = plan.iterations();
-        for (int iteration = 1; iteration <= iterations; iteration++) {
+        Instant written = clock.instant();
+        while (state.iteration() < iterations && !isGivenUp(state)) {
             if (cancelled.getAsBoolean()) {
-                throw new RunCancelledException(plan.run(), iteration - 1);
+                folder.write(state, classifier);
+                throw new RunCancelledException(run, state.iteration());
             }
-            int[] batch = order.nextBatch();
-            float loss = classifier.step(pixels(images, batch, augmenter), classIds(images, batch), recipe.rates());
-            meter.add(loss, batch.length);
-            if (iteration == 1 || iteration == iterations || meter.elapsed().compareTo(PROGRESS_EVERY) >= 0) {
-                listener.progressed(iteration, iterations, meter.meanLoss(), meter.imagesPerSecond());
-                meter = iteration == iterations ? meter : new Meter(clock);
+            int iteration = state.iteration() + 1;
+            Batch batch = batches.next();
+            float loss = classifier.step(batch.pixels(), batch.classIds(), schedule.factor(iteration, iterations));
+            requireFinite(loss, iteration);
+            meter.add(loss, batch.classIds().length);
+            state = state.stepped(loss);
+            boolean looks = isLookDue(iteration);
+            if (looks) {
+                state = look(state, classifier, validator);
+            }
+            if (looks || iteration == start.iteration() + 1 || meter.elapsed().compareTo(PROGRESS_EVERY) >= 0) {
+                tell(state, meter, looks);
+                meter = new Meter(clock);
+            }
+            if (Duration.between(written, clock.instant()).compareTo(snapshotEvery) >= 0 && iteration < iterations) {
+                folder.write(state, classifier);
+                written = clock.instant();
             }
         }
-        return meter.meanLoss();
+        return state;
     }
 
-    private PixelBatch pixels(TrainingImages images, int[] batch, Augmenter augmenter) {
-        int length = Pixels.CHANNELS * preprocessing.width() * preprocessing.height();
-        byte[] rgb = new byte[length * batch.length];
-        for (int i = 0; i < batch.length; i++) {
-            augmenter.vary(images.pixels(batch[i]), rgb, i * length);
+    private void requireFinite(float loss, int iteration) {
+        if (!Float.isFinite(loss)) {
+            throw new DivergedException(loss, iteration, recipe.rates());
         }
-        return new PixelBatch(batch.length, preprocessing.width(), preprocessing.height(), rgb);
     }
 
-    private static int[] classIds(TrainingImages images, int[] batch) {
-        int[] ids = new int[batch.length];
-        for (int i = 0; i < batch.length; i++) {
-            ids[i] = images.classId(batch[i]);
+    /** Spread evenly over the run, the last of them at its end. */
+    private boolean isLookDue(int iteration) {
+        long times = Math.min(recipe.validation().times(), iterations);
+        return iteration * times / iterations > (iteration - 1) * times / iterations;
+    }
+
+    private RunState look(RunState before, TrainableClassifier classifier, Validator validator) {
+        RunState state = before.looked(validator.look(classifier));
+        boolean mayBeTheLast = state.iteration() == iterations || isGivenUp(state);
+        if (keepsBest() && state.isBest() && !mayBeTheLast) {
+            folder.writeBest(state, classifier);
         }
-        return ids;
+        return state;
+    }
+
+    private boolean keepsBest() {
+        return recipe.get(RecipeKeys.WEIGHTS) == Weights.BEST;
+    }
+
+    private boolean isGivenUp(RunState state) {
+        int patience = recipe.validation().patience();
+        return patience > 0 && state.looksSinceBest() >= patience;
+    }
+
+    private void tell(RunState state, Meter meter, boolean looked) {
+        listener.progressed(new Progress(
+                state.iteration(), iterations, meter.meanLoss(), meter.imagesPerSecond(), state.curve(), looked));
+    }
+
+    private Trained trained(RunState state, TrainableClassifier classifier) {
+        boolean earlier = keepsBest() && state.best().isPresent() && !state.isBest();
+        CurvePoint point = (earlier ? state.best() : state.lastPoint()).orElseThrow();
+        Path weights = earlier ? folder.best(state) : folder.file(LAST);
+        if (!earlier) {
+            classifier.save(weights);
+        }
+        return new Trained(
+                weights,
+                state.iteration(),
+                point.iteration(),
+                point.loss(),
+                point.validationAccuracy(),
+                state.curve(),
+                Optional.empty());
     }
 }

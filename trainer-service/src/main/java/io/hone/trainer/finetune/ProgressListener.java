@@ -1,12 +1,7 @@
 package io.hone.trainer.finetune;
 
-/** Told how a run gets on. */
+/** Told how a run gets on, about once a second and whenever a point of its curve is drawn. */
 public interface ProgressListener {
 
-    /**
-     * @param iteration steps done
-     * @param loss mean cross-entropy, in nats, over the steps since the last call
-     * @param imagesPerSecond over the steps since the last call
-     */
-    void progressed(int iteration, int iterations, double loss, double imagesPerSecond);
+    void progressed(Progress progress);
 }

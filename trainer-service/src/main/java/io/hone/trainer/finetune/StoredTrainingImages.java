@@ -3,6 +3,9 @@ package io.hone.trainer.finetune;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.Classes;
 import io.hone.images.Pixels;
+import io.hone.trainer.plan.NothingToTrainOnException;
+import io.hone.trainer.plan.PlannedImage;
+import io.hone.trainer.plan.RunPlan;
 import io.hone.vision.store.Snapshot;
 import io.hone.vision.store.StoredImage;
 import java.util.List;
@@ -13,17 +16,22 @@ import java.util.stream.Collectors;
 public final class StoredTrainingImages implements TrainingImages {
 
     private final Snapshot store;
-    private final Classes classes;
     private final List<PlannedImage> images;
+    private final int[] classIds;
 
-    /** @throws NothingToTrainOnException if fewer than two of the plan's images are left */
+    /**
+     * @param classes that the run trains
+     * @throws NothingToTrainOnException if fewer than two of the plan's images are left
+     */
     public StoredTrainingImages(RunPlan plan, Classes classes, Snapshot store) throws NothingToTrainOnException {
         Set<ImageId> there = store.byArrival().stream().map(StoredImage::id).collect(Collectors.toSet());
         this.store = store;
-        this.classes = classes;
         this.images = plan.images().stream()
                 .filter(image -> there.contains(image.id()))
                 .toList();
+        this.classIds = images.stream()
+                .mapToInt(image -> classes.idOf(image.label()).orElseThrow())
+                .toArray();
         if (images.size() < 2) {
             throw new NothingToTrainOnException("of the %d images of run %s %d are left, at least 2 are needed"
                     .formatted(plan.images().size(), plan.run(), images.size()));
@@ -36,12 +44,17 @@ public final class StoredTrainingImages implements TrainingImages {
     }
 
     @Override
+    public ImageId id(int position) {
+        return images.get(position).id();
+    }
+
+    @Override
     public Pixels pixels(int position) {
-        return store.pixels(images.get(position).id());
+        return store.pixels(id(position));
     }
 
     @Override
     public int classId(int position) {
-        return classes.idOf(images.get(position).label()).orElseThrow();
+        return classIds[position];
     }
 }

@@ -1,13 +1,24 @@
 package io.hone.trainer.finetune;
 
+import io.hone.contracts.image.ImageId;
 import io.hone.images.Pixels;
 
-/** The images of a run, by position. */
+/** The images of a run, by position. May be asked by several threads. */
 public interface TrainingImages {
 
     int count();
 
+    ImageId id(int position);
+
     Pixels pixels(int position);
 
     int classId(int position);
+
+    default int[] classIds() {
+        int[] ids = new int[count()];
+        for (int position = 0; position < ids.length; position++) {
+            ids[position] = classId(position);
+        }
+        return ids;
+    }
 }

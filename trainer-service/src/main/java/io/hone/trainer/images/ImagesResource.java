@@ -7,6 +7,7 @@ import io.hone.registry.ModelRegistry;
 import io.hone.trainer.run.FedModels;
 import io.hone.trainer.run.NotFedHereException;
 import io.hone.trainer.run.Runs;
+import io.hone.trainer.run.WaitingImages;
 import io.hone.vision.store.ImageStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -29,11 +30,13 @@ public class ImagesResource {
 
     private final FedModels models;
     private final Runs runs;
+    private final WaitingImages waiting;
     private final ModelRegistry registry;
 
-    public ImagesResource(FedModels models, Runs runs, ModelRegistry registry) {
+    public ImagesResource(FedModels models, Runs runs, WaitingImages waiting, ModelRegistry registry) {
         this.models = models;
         this.runs = runs;
+        this.waiting = waiting;
         this.registry = registry;
     }
 
@@ -42,10 +45,16 @@ public class ImagesResource {
      *
      * @param images training images in the store
      * @param newImages of these, those that arrived since the last run was planned
+     * @param waitingImages of these, those whose labels are no classes of the champion's yet
      * @param nextOffset the offset of the stream that is read next
      */
     public record Stored(
-            ModelName model, int images, int newImages, SortedMap<String, Integer> imagesByClass, long nextOffset) {}
+            ModelName model,
+            int images,
+            int newImages,
+            int waitingImages,
+            SortedMap<String, Integer> imagesByClass,
+            long nextOffset) {}
 
     @GET
     @Operation(summary = "How many training images there are, by class, and how many of them are new")
@@ -57,7 +66,13 @@ public class ImagesResource {
         registry.champion(name);
         try {
             ImageStore store = models.store(name);
-            return new Stored(name, store.count(), runs.newImages(name), store.countByLabel(), store.nextOffset());
+            return new Stored(
+                    name,
+                    store.count(),
+                    runs.newImages(name),
+                    waiting.count(name),
+                    store.countByLabel(),
+                    store.nextOffset());
         } catch (NotFedHereException e) {
             throw Problems.problem(
                             Status.CONFLICT, "not-fed-here", "This trainer does not have the model", e.getMessage())

@@ -1,34 +1,85 @@
 package io.hone.trainer.replay;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.recipe.Kind;
+import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.ReplayRule;
+import io.hone.contracts.recipe.ReplayStrategy;
 import io.hone.vision.store.StoredImage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Older images trained on again, so that what was learnt from them is not forgotten: drawn evenly from all there are.
+ * Older images trained on again, so that what was learnt from them is not forgotten.
  *
- * @param share of a run's images that are older ones, 0 to 0.95
  * @param seed of the draw
  */
-public record Replay(double share, long seed) {
+public record Replay(ReplayRule rule, long seed) {
 
     public Replay {
-        Checks.within("replayShare", share, 0, 0.95);
+        Checks.present("replay", rule);
     }
 
-    /** As many of {@code older} as the share asks for beside {@code newImages}, or all; in the order of their ids. */
+    /** Fitting a head to cached features costs next to nothing an image: it takes all there are. */
+    public static Replay of(Recipe recipe) {
+        ReplayRule rule = recipe.replay();
+        return new Replay(
+                recipe.kind() == Kind.HEAD ? new ReplayRule(ReplayStrategy.ALL, rule.share(), rule.window()) : rule,
+                recipe.seed());
+    }
+
+    /**
+     * As many of {@code older} as the share asks for beside {@code newImages}, or all there are.
+     *
+     * @param older in the order of their arrival
+     * @return in the order of their ids
+     */
     public List<StoredImage> choose(List<StoredImage> older, int newImages) {
-        int wanted = (int) Math.min(older.size(), Math.round(newImages * share / (1 - share)));
-        List<StoredImage> drawn = new ArrayList<>(older);
-        Random random = new Random(seed);
-        for (int i = 0; i < wanted; i++) {
+        int wanted = (int) Math.min(older.size(), Math.round(newImages * rule.share() / (1 - rule.share())));
+        List<StoredImage> chosen =
+                switch (rule.strategy()) {
+                    case RESERVOIR -> draw(older, wanted, new SplittableRandom(seed));
+                    case RECENT ->
+                        draw(
+                                older.subList(Math.max(0, older.size() - rule.window()), older.size()),
+                                wanted,
+                                new SplittableRandom(seed));
+                    case CLASS_BALANCED -> balanced(older, wanted);
+                    case ALL -> older;
+                };
+        return chosen.stream().sorted(Comparator.comparing(StoredImage::id)).toList();
+    }
+
+    /** Evenly, without putting back: what Vitter's reservoir of that size would hold after the whole stream. */
+    private static List<StoredImage> draw(List<StoredImage> from, int wanted, SplittableRandom random) {
+        List<StoredImage> drawn = new ArrayList<>(from);
+        int count = Math.min(wanted, drawn.size());
+        for (int i = 0; i < count; i++) {
             drawn.set(i, drawn.set(i + random.nextInt(drawn.size() - i), drawn.get(i)));
         }
-        return drawn.subList(0, wanted).stream()
-                .sorted(Comparator.comparing(StoredImage::id))
-                .toList();
+        return drawn.subList(0, count);
+    }
+
+    /** The rarest class first: what it does not use up of its part, the others share. */
+    private List<StoredImage> balanced(List<StoredImage> older, int wanted) {
+        Collection<List<StoredImage>> classes = older.stream()
+                .collect(Collectors.groupingBy(StoredImage::label, TreeMap::new, Collectors.toList()))
+                .values();
+        List<List<StoredImage>> rarestFirst =
+                classes.stream().sorted(Comparator.comparingInt(List::size)).toList();
+        SplittableRandom random = new SplittableRandom(seed);
+        List<StoredImage> chosen = new ArrayList<>();
+        int left = rarestFirst.size();
+        for (List<StoredImage> images : rarestFirst) {
+            int part = (wanted - chosen.size() + left - 1) / left;
+            chosen.addAll(draw(images, part, random));
+            left--;
+        }
+        return chosen;
     }
 }

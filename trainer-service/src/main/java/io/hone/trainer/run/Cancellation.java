@@ -3,7 +3,7 @@ package io.hone.trainer.run;
 import java.time.Duration;
 
 /** Whether a run has been told to stop. */
-interface Cancellation {
+public interface Cancellation {
 
     boolean isRequested();
 

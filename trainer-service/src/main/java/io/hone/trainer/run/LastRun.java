@@ -1,7 +1,7 @@
 package io.hone.trainer.run;
 
 import io.hone.registry.version.Manifest;
-import io.hone.trainer.finetune.RunPlan;
+import io.hone.trainer.plan.RunPlan;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -6,24 +6,15 @@ import io.hone.registry.ModelRegistry;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
 import io.hone.trainer.candidate.CandidatePublisher;
-import io.hone.trainer.finetune.FineTuning;
-import io.hone.trainer.finetune.NothingToTrainOnException;
+import io.hone.trainer.finetune.Progress;
 import io.hone.trainer.finetune.ProgressListener;
 import io.hone.trainer.finetune.RunCancelledException;
-import io.hone.trainer.finetune.RunPlan;
-import io.hone.trainer.finetune.StoredTrainingImages;
-import io.hone.trainer.finetune.TrainingImages;
-import io.hone.vision.archive.TorchScriptArchive;
-import io.hone.vision.classifier.Classifiers;
-import io.hone.vision.classifier.TrainableClassifier;
+import io.hone.trainer.finetune.RunFolder;
+import io.hone.trainer.plan.NothingToTrainOnException;
+import io.hone.trainer.plan.RunPlan;
 import io.hone.vision.store.ImageStore;
-import io.hone.vision.store.Snapshot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -34,22 +25,22 @@ public final class RunExecution {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ModelRegistry registry;
-    private final Classifiers classifiers;
+    private final PlanTraining training;
     private final CandidatePublisher publisher;
     private final EventSender events;
     private final Path directory;
     private final InstantSource clock;
 
-    /** @param directory where bases and unfinished candidates lie */
+    /** @param directory where bases and unfinished runs lie */
     public RunExecution(
             ModelRegistry registry,
-            Classifiers classifiers,
+            PlanTraining training,
             CandidatePublisher publisher,
             EventSender events,
             Path directory,
             InstantSource clock) {
         this.registry = registry;
-        this.classifiers = classifiers;
+        this.training = training;
         this.publisher = publisher;
         this.events = events;
         this.directory = directory;
@@ -64,20 +55,16 @@ public final class RunExecution {
         Manifest candidate =
                 published.isPresent() ? published.get() : trainAndPublish(plan, store, progress, cancellation, insist);
         insist.onDoing(() -> publisher.announce(plan, candidate));
-        Training training = candidate.training().orElseThrow();
-        var finished =
-                new RunOutcome.Finished(clock.instant(), candidate.version(), training.loss(), training.seconds());
-        insist.onDoing(() -> events.send(
-                new RunEvent.Finished(
-                        plan.model(),
-                        plan.run(),
-                        finished.at(),
-                        finished.version(),
-                        training.iterations(),
-                        finished.loss(),
-                        finished.seconds()),
-                plan.run() + "-finished"));
+        RunOutcome.Finished finished = finished(candidate);
+        insist.onDoing(() -> announceEnd(plan, finished, candidate.training().orElseThrow()));
+        folder(plan).delete();
         return finished;
+    }
+
+    /** Where a run keeps what it has done so far. */
+    RunFolder folder(RunPlan plan) {
+        return new RunFolder(
+                directory.resolve("unfinished").resolve(plan.model().value()).resolve(plan.run()));
     }
 
     private Optional<Manifest> published(RunPlan plan) {
@@ -93,46 +80,52 @@ public final class RunExecution {
             throws RunCancelledException, NothingToTrainOnException {
         Manifest base = insist.on(() -> registry.versions().require(plan.model(), plan.baseVersion()));
         Path torchScript = insist.on(() -> registry.versions().download(base, directory.resolve("models")));
-        Path trained = directory.resolve(plan.run() + ".pt");
-        try {
-            Training training;
-            try (TrainableClassifier classifier = classifiers.loadForTraining(
-                            torchScript,
-                            base.preprocessing(),
-                            base.classes().size(),
-                            TorchScriptArchive.read(torchScript).head(),
-                            plan.recipe().optimizer());
-                    Snapshot snapshot = store.snapshot()) {
-                TrainingImages images = new StoredTrainingImages(plan, base.classes(), snapshot);
-                insist.onDoing(() -> announceStart(plan, classifier.device()));
-                var fineTuning = new FineTuning(plan, base.preprocessing(), progress, cancellation::isRequested, clock);
-                training = train(plan, fineTuning, classifier, images);
-                classifier.save(trained);
-            }
-            // Device and store are free again by now: publishing may have to wait for the bucket.
-            return insist.on(() -> publisher.publish(plan, base, trained, training));
-        } finally {
-            deleteIfThere(trained);
-        }
+        var observer = new Observed(progress, cancellation, insist);
+        PlanTraining.Result result = training.train(plan, base, torchScript, store, folder(plan), observer);
+        // Device and store are free again by now: publishing may have to wait for the bucket.
+        return insist.on(() -> publisher.publish(plan, base, result.classes(), result.trained(), result.training()));
     }
 
-    private Training train(RunPlan plan, FineTuning fineTuning, TrainableClassifier classifier, TrainingImages images)
-            throws RunCancelledException {
-        Instant start = clock.instant();
-        double loss = fineTuning.train(classifier, images);
-        if (!Double.isFinite(loss)) {
-            throw new DivergedException(loss, plan.recipe().rates());
+    private RunOutcome.Finished finished(Manifest candidate) {
+        Training made = candidate.training().orElseThrow();
+        return new RunOutcome.Finished(
+                clock.instant(),
+                candidate.version(),
+                made.kind(),
+                made.iterations(),
+                made.loss(),
+                made.validationAccuracy(),
+                made.seconds(),
+                publisher.curve(candidate));
+    }
+
+    /** The run as its training sees it. */
+    private final class Observed implements PlanTraining.Observer {
+
+        private final ProgressListener progress;
+        private final Cancellation cancellation;
+        private final Insistence insist;
+
+        Observed(ProgressListener progress, Cancellation cancellation, Insistence insist) {
+            this.progress = progress;
+            this.cancellation = cancellation;
+            this.insist = insist;
         }
-        return new Training(
-                plan.run(),
-                plan.baseVersion(),
-                plan.trigger(),
-                plan.dataset(),
-                plan.recipe(),
-                plan.iterations(),
-                loss,
-                Duration.between(start, clock.instant()).toMillis() / 1e3,
-                classifier.device());
+
+        @Override
+        public void begins(RunPlan chosen, String device) throws RunCancelledException {
+            insist.onDoing(() -> announceStart(chosen, device));
+        }
+
+        @Override
+        public void progressed(Progress how) {
+            progress.progressed(how);
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return cancellation.isRequested();
+        }
     }
 
     private void announceStart(RunPlan plan, String device) {
@@ -151,11 +144,16 @@ public final class RunExecution {
                 plan.run() + "-started");
     }
 
-    private static void deleteIfThere(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file, e);
-        }
+    private void announceEnd(RunPlan plan, RunOutcome.Finished finished, Training made) {
+        events.send(
+                new RunEvent.Finished(
+                        plan.model(),
+                        plan.run(),
+                        finished.at(),
+                        finished.version(),
+                        made.iterations(),
+                        finished.loss(),
+                        finished.seconds()),
+                plan.run() + "-finished");
     }
 }

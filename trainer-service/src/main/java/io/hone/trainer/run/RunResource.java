@@ -4,7 +4,8 @@ import io.hone.contracts.model.ModelName;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
-import io.hone.trainer.finetune.NothingToTrainOnException;
+import io.hone.trainer.curve.CurvePicture;
+import io.hone.trainer.plan.NothingToTrainOnException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,6 +73,27 @@ public class RunResource {
     @Operation(summary = "The model's runs that this trainer knows of, newest first")
     public List<RunView> list(@PathParam("model") String model) {
         return runs.list(known(model));
+    }
+
+    @GET
+    @Path("{run}/curve.svg")
+    @Produces("image/svg+xml")
+    @Operation(summary = "Loss and accuracy of a run over its iterations, as a picture")
+    @APIResponse(responseCode = "200", description = "The curve as far as it is known")
+    @APIResponse(responseCode = "404", description = "No such run, or nothing of its curve is known yet")
+    public String curve(@PathParam("model") String model, @PathParam("run") String run) {
+        RunView view = runs.list(known(model)).stream()
+                .filter(one -> one.run().equals(run))
+                .filter(one -> !one.curve().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> Problems.problem(
+                                Status.NOT_FOUND,
+                                "no-curve",
+                                "No curve",
+                                "there is no run '%s' of model '%s' whose curve is known to this trainer; GET /v1/models/%s/runs lists the runs"
+                                        .formatted(run, model, model))
+                        .build());
+        return new CurvePicture(view.run(), view.curve(), OptionalInt.empty()).svg();
     }
 
     private ModelName known(String model) {

@@ -2,10 +2,11 @@ package io.hone.trainer.run;
 
 import io.hone.contracts.run.RunEvent;
 import io.hone.platform.kafka.EventSender;
-import io.hone.trainer.finetune.NothingToTrainOnException;
+import io.hone.trainer.finetune.Progress;
 import io.hone.trainer.finetune.RunCancelledException;
-import io.hone.trainer.finetune.RunPlan;
 import io.hone.trainer.metrics.TrainerMetrics;
+import io.hone.trainer.plan.NothingToTrainOnException;
+import io.hone.trainer.plan.RunPlan;
 import io.hone.vision.store.ImageStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class RunWorker {
                         "its process ended %d times while it was under way: look at the process's own output"
                                 .formatted(journalled.attempts()));
             } else {
-                attempt(journalled.attempted(), store, slot);
+                attempt(journalled.attempted(execution.folder(plan).reached()), store, slot);
             }
         } finally {
             MDC.remove("model");
@@ -77,8 +78,7 @@ public final class RunWorker {
                 plan.iterations(),
                 journalled.attempts());
         try {
-            RunOutcome.Finished finished = execution.execute(
-                    plan, store, (iteration, of, loss, speed) -> progressed(plan, iteration, of, loss, speed), slot);
+            RunOutcome.Finished finished = execution.execute(plan, store, how -> progressed(plan, how), slot);
             journal.write(journalled.ended(finished));
             metrics.finished(plan.model(), plan.trigger(), finished.seconds());
             LOG.info(
@@ -99,25 +99,32 @@ public final class RunWorker {
         }
     }
 
-    /** An orderly end is no crash: it does not count as an attempt. */
     private void stopped(JournalledRun journalled, Throwable reason) {
-        journal.write(new JournalledRun(journalled.plan(), journalled.attempts() - 1, Optional.empty()));
+        journal.write(journalled.stopped());
         LOG.info("Run stopped, to be taken up again: {}", reason.getMessage());
     }
 
-    private void progressed(RunPlan plan, int iteration, int iterations, double loss, double imagesPerSecond) {
-        progress = Optional.of(new RunProgress(plan.run(), iteration, iterations, loss, imagesPerSecond));
-        metrics.progressed(plan.model(), loss, imagesPerSecond);
+    private void progressed(RunPlan plan, Progress how) {
+        progress = Optional.of(new RunProgress(plan.run(), how));
+        metrics.progressed(plan.model(), how.loss(), how.imagesPerSecond());
         events.sendInPassing(
                 new RunEvent.Progress(
-                        plan.model(), plan.run(), clock.instant(), iteration, iterations, loss, imagesPerSecond),
-                plan.run() + "-" + iteration);
+                        plan.model(),
+                        plan.run(),
+                        clock.instant(),
+                        how.iteration(),
+                        how.iterations(),
+                        how.loss(),
+                        how.imagesPerSecond(),
+                        how.point()),
+                plan.run() + "-" + how.iteration());
     }
 
     private void fail(JournalledRun journalled, String reason) {
         RunPlan plan = journalled.plan();
         var failed = new RunOutcome.Failed(clock.instant(), reason);
         journal.write(journalled.ended(failed));
+        execution.folder(plan).delete();
         metrics.failed(plan.model(), plan.trigger());
         try {
             events.send(new RunEvent.Failed(plan.model(), plan.run(), failed.at(), reason), plan.run() + "-failed");

@@ -4,9 +4,9 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.ModelRegistry;
-import io.hone.trainer.finetune.NothingToTrainOnException;
-import io.hone.trainer.finetune.RunPlan;
-import io.hone.trainer.finetune.RunPlanner;
+import io.hone.trainer.plan.NothingToTrainOnException;
+import io.hone.trainer.plan.RunPlan;
+import io.hone.trainer.plan.RunPlanner;
 import io.hone.trainer.trigger.ModelActivity;
 import io.hone.trainer.trigger.TriggerRule;
 import io.hone.vision.store.ImageStore;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ public final class Runs {
     private final FedModels models;
     private final ModelRegistry registry;
     private final RunPlanner planner;
-    private final Recipe recipe;
+    private final Function<ModelName, Recipe> recipes;
     private final List<TriggerRule> rules;
     private final RunJournal journal;
     private final RunWorker worker;
@@ -44,12 +45,15 @@ public final class Runs {
     /** The offset up to which a model's images were looked at in vain: nothing is planned before more arrive. */
     private final Map<ModelName, Long> inVain = new ConcurrentHashMap<>();
 
-    /** @param thread the one that trains, and that calls {@link #startWhatIsDue} */
+    /**
+     * @param recipes that hold for a model now: asked anew for each run
+     * @param thread the one that trains, and that calls {@link #startWhatIsDue}
+     */
     public Runs(
             FedModels models,
             ModelRegistry registry,
             RunPlanner planner,
-            Recipe recipe,
+            Function<ModelName, Recipe> recipes,
             List<TriggerRule> rules,
             RunJournal journal,
             RunWorker worker,
@@ -58,7 +62,7 @@ public final class Runs {
         this.models = models;
         this.registry = registry;
         this.planner = planner;
-        this.recipe = recipe;
+        this.recipes = recipes;
         this.rules = List.copyOf(rules);
         this.journal = journal;
         this.worker = worker;
@@ -82,12 +86,28 @@ public final class Runs {
                 throw new RunUnderWayException("a run of model '%s' that its process left unfinished".formatted(model));
             }
             RunPlan plan = plan(model, Trigger.PERSON, store);
-            thread.execute(() -> carryOut(new JournalledRun(plan, 0, Optional.empty()), store, slot));
+            thread.execute(() -> carryOut(JournalledRun.planned(plan), store, slot));
             return plan.run();
         } catch (NothingToTrainOnException | RuntimeException e) {
             slot.close();
             throw e;
         }
+    }
+
+    /**
+     * Carries out something else in a run's place, on the thread that trains.
+     *
+     * @throws RunUnderWayException if a run is under way
+     * @throws NotFedHereException if the model's images are not read by this process
+     */
+    public void requestWork(ModelName model, DeviceWork work) {
+        ImageStore store = models.store(model);
+        RunSlot.Taken slot = take(model, store).orElseThrow(this::underWay);
+        thread.execute(() -> {
+            try (slot) {
+                work.carryOut(store, slot);
+            }
+        });
     }
 
     private RunUnderWayException underWay() {
@@ -140,7 +160,7 @@ public final class Runs {
     private void start(ModelName model, Trigger trigger, ImageStore store) {
         take(model, store).ifPresent(slot -> {
             try (slot) {
-                carryOut(new JournalledRun(plan(model, trigger, store), 0, Optional.empty()), store, slot);
+                carryOut(JournalledRun.planned(plan(model, trigger, store)), store, slot);
             } catch (NothingToTrainOnException e) {
                 LOG.info("No run of model={}: {}", model, e.getMessage());
                 inVain.put(model, store.nextOffset());
@@ -182,8 +202,8 @@ public final class Runs {
 
     private RunPlan plan(ModelName model, Trigger trigger, ImageStore store) throws NothingToTrainOnException {
         try (Snapshot snapshot = store.snapshot()) {
-            RunPlan plan = planner.plan(registry.championManifest(model), trigger, recipe, snapshot);
-            journal.write(new JournalledRun(plan, 0, Optional.empty()));
+            RunPlan plan = planner.plan(registry.championManifest(model), trigger, recipes.apply(model), snapshot);
+            journal.write(JournalledRun.planned(plan));
             lastRuns.put(model, LastRun.of(plan));
             return plan;
         }

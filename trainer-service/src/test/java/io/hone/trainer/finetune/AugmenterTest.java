@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.recipe.Augmentation;
+import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.images.Pixels;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class AugmenterTest {
@@ -32,16 +36,24 @@ class AugmenterTest {
         return new Pixels(SIZE, SIZE, rgb);
     }
 
-    private static byte[] vary(Augmenter augmenter) {
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    private static Augmentation augmentation(Map<String, ?> settings) {
+        return Recipe.of(Map.of("augmentation.flip", false, "augmentation.crop", "none"))
+                .with(RecipeSettings.of(settings))
+                .augmentation();
+    }
+
+    private byte[] vary(Augmenter augmenter) {
         byte[] target = new byte[3 * SIZE * SIZE];
-        augmenter.vary(coordinates(), target, 0);
+        augmenter.vary(coordinates(), target, 0, random);
         return target;
     }
 
     @Test
     void withoutAugmentationImagesStayAsTheyAre() {
         // Given
-        Augmenter augmenter = new Augmenter(Augmentation.NONE, preprocessing(ColourOrder.RGB), new Random(1));
+        Augmenter augmenter = new Augmenter(Augmentation.NONE, preprocessing(ColourOrder.RGB));
 
         // When
         byte[] varied = vary(augmenter);
@@ -53,7 +65,8 @@ class AugmenterTest {
     @Test
     void aFlipMirrorsLeftAndRightAboutEverySecondTime() {
         // Given
-        Augmenter augmenter = new Augmenter(new Augmentation(true, 0), preprocessing(ColourOrder.RGB), new Random(1));
+        Augmenter augmenter =
+                new Augmenter(augmentation(Map.of("augmentation.flip", true)), preprocessing(ColourOrder.RGB));
         int mirrored = 0;
 
         // When
@@ -76,7 +89,9 @@ class AugmenterTest {
     void aCropShiftsByAtMostThePaddingAndFillsUpWithTheMeanColour() {
         for (ColourOrder order : ColourOrder.values()) {
             // Given
-            Augmenter augmenter = new Augmenter(new Augmentation(false, 2), preprocessing(order), new Random(1));
+            Augmenter augmenter = new Augmenter(
+                    augmentation(Map.of("augmentation.crop", "padded", "augmentation.crop-padding", 2)),
+                    preprocessing(order));
             Set<Integer> shifts = new HashSet<>();
 
             // When
@@ -95,5 +110,65 @@ class AugmenterTest {
             // Then
             assertThat(shifts).containsExactlyInAnyOrder(-2, -1, 0, 1, 2);
         }
+    }
+
+    @Test
+    void aResizedCropShowsAPartOfTheImageEnlarged() {
+        // Given
+        Augmenter augmenter = new Augmenter(
+                augmentation(Map.of("augmentation.crop", "resized", "augmentation.crop-area", 0.25)),
+                preprocessing(ColourOrder.RGB));
+        Set<Integer> leftmost = new HashSet<>();
+
+        // When
+        for (int i = 0; i < 200; i++) {
+            byte[] varied = vary(augmenter);
+            int left = varied[0];
+            int right = varied[3 * (SIZE - 1)];
+            leftmost.add(left);
+            assertThat(right - left).as("columns within the window").isBetween(2, SIZE - 1);
+        }
+
+        // Then
+        assertThat(leftmost).contains(0, 1, 2, 3);
+    }
+
+    @Test
+    void jitterChangesColoursWithinItsStrength() {
+        // Given: a plain grey image, whose contrast and saturation nothing can change
+        Pixels grey = new Pixels(SIZE, SIZE, filled((byte) 100));
+        Augmenter augmenter =
+                new Augmenter(augmentation(Map.of("augmentation.colour-jitter", 0.2)), preprocessing(ColourOrder.RGB));
+        Set<Byte> seen = new HashSet<>();
+
+        // When
+        for (int i = 0; i < 200; i++) {
+            byte[] target = new byte[3 * SIZE * SIZE];
+            augmenter.vary(grey, target, 0, random);
+            assertThat(target).containsOnly(target[0]);
+            seen.add(target[0]);
+        }
+
+        // Then
+        assertThat(seen).allSatisfy(value -> assertThat(value).isBetween((byte) 80, (byte) 120));
+        assertThat(seen).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void saturationAndContrastAreScaled() {
+        // Given: a red pixel beside a black one
+        byte[] rgb = {(byte) 200, 0, 0, 0, 0, 0};
+
+        // When
+        new ColourJitter(1, 1, 0).apply(rgb, 0, rgb.length);
+
+        // Then: without saturation only the grey is left
+        assertThat(rgb).containsExactly((byte) 60, (byte) 60, (byte) 60, (byte) 0, (byte) 0, (byte) 0);
+    }
+
+    private static byte[] filled(byte value) {
+        byte[] rgb = new byte[3 * SIZE * SIZE];
+        Arrays.fill(rgb, value);
+        return rgb;
     }
 }

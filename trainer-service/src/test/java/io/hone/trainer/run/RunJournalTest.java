@@ -2,14 +2,15 @@ package io.hone.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hone.contracts.recipe.Length;
-import io.hone.trainer.finetune.Plans;
-import io.hone.trainer.finetune.RunPlan;
+import io.hone.contracts.recipe.Kind;
+import io.hone.trainer.plan.Plans;
+import io.hone.trainer.plan.RunPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,14 +23,14 @@ class RunJournalTest {
     Path folder;
 
     private static JournalledRun run(String name) {
-        RunPlan plan = Plans.plan(name, Plans.recipe(new Length.Epochs(2), 4), 12);
-        return new JournalledRun(plan, 0, Optional.empty());
+        RunPlan plan = Plans.plan(name, Plans.recipe(Map.of("epochs", 2)), 12);
+        return JournalledRun.planned(plan);
     }
 
     @Test
     void aRunOutlivesItsProcess() {
         // Given
-        JournalledRun begun = run("plants-1").attempted();
+        JournalledRun begun = run("plants-1").attempted(7);
         new RunJournal(folder).write(begun);
 
         // When
@@ -37,6 +38,20 @@ class RunJournalTest {
 
         // Then
         assertThat(found).contains(begun);
+    }
+
+    @Test
+    void anAttemptCountsOnlyWhenTheOneBeforeGotNowhere() {
+        // Given: two attempts from the start, the second wrote a snapshot at step 40
+        JournalledRun twice = run("plants-1").attempted(0).attempted(0);
+
+        // When
+        JournalledRun third = twice.attempted(40);
+
+        // Then
+        assertThat(twice.attempts()).isEqualTo(2);
+        assertThat(third.attempts()).isEqualTo(1);
+        assertThat(third.attempted(40).attempts()).isEqualTo(2);
     }
 
     @Test
@@ -49,7 +64,8 @@ class RunJournalTest {
         // When
         JournalledRun failed = run("plants-1").ended(new RunOutcome.Failed(NOW, "out of memory"));
         journal.write(failed);
-        JournalledRun finished = run("plants-2").ended(new RunOutcome.Finished(NOW, 2, 0.5, 12.5));
+        JournalledRun finished = run("plants-2")
+                .ended(new RunOutcome.Finished(NOW, 2, Kind.PARTIAL, 6, 0.5, Optional.of(0.75), 12.5, List.of()));
         journal.write(finished);
 
         // Then

@@ -1,0 +1,51 @@
+package io.hone.registry.store;
+
+import io.hone.contracts.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Pointer, history and audit in one: each change is one object under the next number, created only if nobody else has
+ * created it. The highest number is in force; no object is ever overwritten.
+ *
+ * @param <E> what the objects hold, as JSON; each must name its writer, see {@link ObjectStore#createIfAbsent}
+ */
+public final class ObjectChain<E> {
+
+    private final ObjectStore store;
+    private final Class<E> type;
+
+    public ObjectChain(ObjectStore store, Class<E> type) {
+        this.store = store;
+        this.type = type;
+    }
+
+    /** @param prefix of the chain's keys, which differ only in their numbers, written with the same number of digits */
+    public Optional<E> head(String prefix) {
+        SortedSet<String> keys = store.keys(prefix);
+        return keys.isEmpty() ? Optional.empty() : Optional.of(entry(keys.last()));
+    }
+
+    /** Oldest first. */
+    public List<E> history(String prefix) {
+        return store.keys(prefix).stream().map(this::entry).toList();
+    }
+
+    /**
+     * Of any number of callers that append under the same key, exactly one succeeds; appending the very same entry again
+     * succeeds again.
+     *
+     * @return whether this entry stands in the chain under its key
+     */
+    public boolean append(String key, E entry) {
+        return store.createIfAbsent(key, Json.writePretty(entry), "application/json");
+    }
+
+    private E entry(String key) {
+        return store.read(key)
+                .map(bytes -> Json.read(bytes, type))
+                .orElseThrow(() -> new IllegalStateException(
+                        "'%s' was removed; entries of a chain must never be removed".formatted(key)));
+    }
+}

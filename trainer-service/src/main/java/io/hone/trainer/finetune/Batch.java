@@ -1,0 +1,6 @@
+package io.hone.trainer.finetune;
+
+import io.hone.vision.classifier.PixelBatch;
+
+/** What one step is shown. */
+record Batch(PixelBatch pixels, int[] classIds) {}

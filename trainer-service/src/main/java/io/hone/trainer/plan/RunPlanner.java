@@ -1,0 +1,129 @@
+package io.hone.trainer.plan;
+
+import io.hone.contracts.Sha256;
+import io.hone.contracts.Topics;
+import io.hone.contracts.model.Classes;
+import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.run.Trigger;
+import io.hone.registry.version.Dataset;
+import io.hone.registry.version.Manifest;
+import io.hone.trainer.replay.Replay;
+import io.hone.vision.store.Snapshot;
+import io.hone.vision.store.StoredImage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Decides what a run trains on: what is new to the base, older images beside it, and which labels become classes. */
+public final class RunPlanner {
+
+    private static final DateTimeFormatter RUN_NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+
+    public RunPlanner(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param base the champion
+     * @throws NothingToTrainOnException if there are fewer than two new images of classes that it knows or will know
+     */
+    public RunPlan plan(Manifest base, Trigger trigger, Recipe recipe, Snapshot images)
+            throws NothingToTrainOnException {
+        List<String> newClasses =
+                new Growth(recipe.get(RecipeKeys.NEW_CLASS_IMAGES)).admitted(base.classes(), images.countByLabel());
+        Parts parts = Parts.of(images, base.classes(), newClasses, newFrom(base));
+        if (parts.fresh().size() < 2) {
+            throw new NothingToTrainOnException(
+                    reason(base, recipe, parts.fresh().size(), images));
+        }
+        List<StoredImage> replayed =
+                Replay.of(recipe).choose(parts.older(), parts.fresh().size());
+        List<PlannedImage> planned = Stream.concat(parts.fresh().stream(), replayed.stream())
+                .map(image -> new PlannedImage(image.id(), image.label()))
+                .toList();
+        Instant now = clock.instant();
+        return new RunPlan(
+                base.model() + "-" + RUN_NAME.format(now),
+                base.model(),
+                base.version(),
+                trigger,
+                now,
+                recipe,
+                newClasses,
+                new Dataset(
+                        Topics.labelledImages(base.model()),
+                        newFrom(base),
+                        images.nextOffset(),
+                        parts.fresh().size(),
+                        replayed.size(),
+                        countByLabel(planned.stream().map(PlannedImage::label)),
+                        digest(replayed),
+                        countByLabel(replayed.stream().map(StoredImage::label)),
+                        Optional.of(new ImageList(planned, parts.fresh().size()).digest())),
+                planned);
+    }
+
+    /** The first offset that the version, and those it came of, have not been trained on. */
+    public static long newFrom(Manifest version) {
+        return version.training().map(training -> training.dataset().toOffset()).orElse(0L);
+    }
+
+    /**
+     * The stored images of the classes that the run trains.
+     *
+     * @param fresh never trained on, in the order of their arrival: what came after the base, and whatever waited for
+     *     its label to become a class
+     * @param older what the base, or one it came of, could be trained on
+     */
+    private record Parts(List<StoredImage> fresh, List<StoredImage> older) {
+
+        static Parts of(Snapshot images, Classes known, Collection<String> newClasses, long fromOffset) {
+            Parts parts = new Parts(new ArrayList<>(), new ArrayList<>());
+            for (StoredImage image : images.byArrival()) {
+                if (newClasses.contains(image.label())) {
+                    parts.fresh.add(image);
+                } else if (known.idOf(image.label()).isPresent()) {
+                    (image.offset() >= fromOffset ? parts.fresh : parts.older).add(image);
+                }
+            }
+            return parts;
+        }
+    }
+
+    private static String reason(Manifest base, Recipe recipe, int fresh, Snapshot images) {
+        int waiting = Growth.waiting(base.classes(), images.countByLabel());
+        return ("%d new images of the classes of version %d of model '%s' (of %d stored), at least 2 are needed: "
+                        + "send labelled images of the classes %s%s")
+                .formatted(
+                        fresh,
+                        base.version(),
+                        base.model(),
+                        images.count(),
+                        base.classes().labels(),
+                        waiting == 0
+                                ? ""
+                                : "; %d images of other labels wait until one has %s of them (new-classes.images)"
+                                        .formatted(waiting, recipe.get(RecipeKeys.NEW_CLASS_IMAGES)));
+    }
+
+    private static Map<String, Integer> countByLabel(Stream<String> labels) {
+        return labels.collect(Collectors.toMap(label -> label, label -> 1, Integer::sum, TreeMap::new));
+    }
+
+    private static String digest(List<StoredImage> images) {
+        return Sha256.of(images.stream().map(image -> image.id() + "\n").collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,137 @@
+package io.hone.trainer.recipe;
+
+import io.hone.contracts.Checks;
+import io.hone.contracts.model.ModelName;
+import io.hone.platform.problem.InvalidFieldException;
+import io.hone.platform.problem.Problems;
+import io.hone.registry.ModelRegistry;
+import io.hone.registry.recipe.GivenSettings;
+import io.hone.registry.recipe.InvalidSettingException;
+import io.hone.registry.recipe.RecipeEntry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How a model's runs train, for people. */
+@Path("/v1/models/{model}/recipe")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Recipes")
+public class RecipeResource {
+
+    private static final String ACTOR = "a person";
+    private static final int LONGEST_REASON = 1000;
+
+    private final ModelRecipes recipes;
+    private final ModelRegistry registry;
+
+    public RecipeResource(ModelRecipes recipes, ModelRegistry registry) {
+        this.recipes = recipes;
+        this.registry = registry;
+    }
+
+    @GET
+    @Operation(summary = "The recipe that the model's next run follows, and who says so, key by key")
+    @APIResponse(responseCode = "404", description = "No such model")
+    public Response recipe(@PathParam("model") String model) {
+        return answer(known(model));
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(summary = "All changes of the model's own settings, oldest first")
+    @APIResponse(responseCode = "404", description = "No such model")
+    public List<RecipeEntry> history(@PathParam("model") String model) {
+        return recipes.history(known(model));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replace the model's own settings",
+            description =
+                    "From the next run on these, and only these, are set for the model; all other keys are left to"
+                            + " the trainer's configuration and their defaults. With If-Match, the ETag of GET, a change that"
+                            + " somebody else has made meanwhile is not lost.")
+    @APIResponse(responseCode = "200", description = "In force from the next run on")
+    @APIResponse(responseCode = "400", description = "There is no such key, or it cannot have this value")
+    @APIResponse(responseCode = "404", description = "No such model")
+    @APIResponse(responseCode = "412", description = "Somebody else has changed the recipe meanwhile")
+    public Response change(
+            @PathParam("model") String model,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = SchemaType.OBJECT),
+                                            example = "{\"kind\": \"partial\", \"rates.backbone\": 0.001}"))
+                    String settings,
+            @QueryParam("reason") @DefaultValue("changed over HTTP") String reason,
+            @HeaderParam(HttpHeaders.IF_MATCH) String expected) {
+        ModelName name = known(model);
+        InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, LONGEST_REASON));
+        try {
+            recipes.change(name, GivenSettings.parse(settings), sequence(expected), ACTOR, reason);
+            return answer(name);
+        } catch (InvalidSettingException e) {
+            throw invalid(e);
+        } catch (RecipeChangedException e) {
+            throw Problems.problem(
+                            Status.PRECONDITION_FAILED, "recipe-changed", "The recipe has changed", e.getMessage())
+                    .build();
+        }
+    }
+
+    private Response answer(ModelName model) {
+        RecipeView view = recipes.view(model);
+        return Response.ok(view).tag(Long.toString(view.sequence())).build();
+    }
+
+    private ModelName known(String model) {
+        ModelName name = InvalidFieldException.parse("model", model, () -> new ModelName(model));
+        registry.champion(name);
+        return name;
+    }
+
+    /** An entity tag is a number in quotes; the star stands for any. */
+    private static OptionalLong sequence(String expected) {
+        if (expected == null || "*".equals(expected)) {
+            return OptionalLong.empty();
+        }
+        if (!expected.matches("\"\\d{1,12}\"")) {
+            throw new InvalidFieldException(
+                    HttpHeaders.IF_MATCH,
+                    expected,
+                    "If-Match is %s, must be an ETag of GET, such as \"3\"".formatted(expected));
+        }
+        return OptionalLong.of(Long.parseLong(expected.substring(1, expected.length() - 1)));
+    }
+
+    private static HttpProblem invalid(InvalidSettingException e) {
+        return Problems.problem(Status.BAD_REQUEST, "invalid-field", "Invalid " + e.key(), e.getMessage())
+                .with("field", e.key())
+                .with("value", e.value())
+                .with("limit", e.limit())
+                .build();
+    }
+}

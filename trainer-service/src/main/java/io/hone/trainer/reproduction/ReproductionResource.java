@@ -1,0 +1,98 @@
+package io.hone.trainer.reproduction;
+
+import io.hone.contracts.model.ModelName;
+import io.hone.platform.problem.InvalidFieldException;
+import io.hone.platform.problem.Problems;
+import io.hone.registry.ModelRegistry;
+import io.hone.registry.version.Manifest;
+import io.hone.trainer.run.NotFedHereException;
+import io.hone.trainer.run.RunUnderWayException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Training versions again, for people who want to be sure. */
+@Path("/v1/models/{model}")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Reproductions")
+public class ReproductionResource {
+
+    private static final int UNPROCESSABLE_CONTENT = 422;
+
+    private final Reproductions reproductions;
+    private final ModelRegistry registry;
+
+    public ReproductionResource(Reproductions reproductions, ModelRegistry registry) {
+        this.reproductions = reproductions;
+        this.registry = registry;
+    }
+
+    @POST
+    @Path("versions/{version}/reproductions")
+    @Operation(summary = "Train a version again from what its manifest records, and compare; nothing is published")
+    @APIResponse(responseCode = "202", description = "It has begun; follow it under Location")
+    @APIResponse(responseCode = "404", description = "No such model or version")
+    @APIResponse(responseCode = "409", description = "A run is under way, or the model belongs to another trainer")
+    @APIResponse(responseCode = "422", description = "What it takes is not recorded")
+    public Response start(@PathParam("model") String model, @PathParam("version") int version) {
+        Manifest manifest = manifest(known(model), version);
+        try {
+            String name = reproductions.request(manifest);
+            return Response.accepted(reproductions.find(manifest.model(), name).orElseThrow())
+                    .location(URI.create("/v1/models/%s/reproductions/%s".formatted(manifest.model(), name)))
+                    .build();
+        } catch (RunUnderWayException e) {
+            throw problem(Status.CONFLICT.getStatusCode(), "run-under-way", "A run is under way", e);
+        } catch (NotFedHereException e) {
+            throw problem(Status.CONFLICT.getStatusCode(), "not-fed-here", "This trainer does not have the model", e);
+        } catch (NotReproducibleException e) {
+            throw problem(UNPROCESSABLE_CONTENT, "not-reproducible", "Not reproducible", e);
+        }
+    }
+
+    @GET
+    @Path("reproductions/{reproduction}")
+    @Operation(summary = "How training a version again gets on, or how it came out")
+    @APIResponse(responseCode = "404", description = "This trainer has not begun it since it was started")
+    public Reproduction get(@PathParam("model") String model, @PathParam("reproduction") String name) {
+        return reproductions.find(known(model), name).orElseThrow(() -> Problems.problem(
+                        Status.NOT_FOUND,
+                        "no-reproduction",
+                        "No such reproduction",
+                        "reproduction '%s' is not known to this trainer: begin it again".formatted(name))
+                .build());
+    }
+
+    private Manifest manifest(ModelName model, int version) {
+        return registry.versions().find(model, version).orElseThrow(() -> Problems.problem(
+                        Status.NOT_FOUND,
+                        "no-version",
+                        "No such version",
+                        "model '%s' has no version %d".formatted(model, version))
+                .build());
+    }
+
+    private ModelName known(String model) {
+        ModelName name = InvalidFieldException.parse("model", model, () -> new ModelName(model));
+        registry.champion(name);
+        return name;
+    }
+
+    private static HttpProblem problem(int status, String type, String title, Exception e) {
+        return Problems.problem(Status.BAD_REQUEST, type, title, e.getMessage())
+                .withStatus(status)
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package io.hone.trainer.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hone.contracts.model.Classes;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GrowthTest {
+
+    private static final Classes KNOWN = Classes.of("daisy", "rose");
+    private static final Map<String, Integer> STORED = Map.of("daisy", 50, "tulip", 20, "lily", 25, "fern", 19);
+
+    @Test
+    void aLabelEntersOnceItHasEnoughImages() {
+        assertThat(new Growth(20).admitted(KNOWN, STORED)).containsExactly("lily", "tulip");
+    }
+
+    @Test
+    void zeroAdmitsNone() {
+        assertThat(new Growth(0).admitted(KNOWN, STORED)).isEmpty();
+    }
+
+    @Test
+    void knownClassesKeepTheirIds() {
+        assertThat(Growth.grown(KNOWN, new Growth(20).admitted(KNOWN, STORED)))
+                .isEqualTo(Classes.of("daisy", "rose", "lily", "tulip"));
+    }
+
+    @Test
+    void imagesOfUnknownLabelsWait() {
+        assertThat(Growth.waiting(KNOWN, STORED)).isEqualTo(64);
+    }
+}
