@@ -65,6 +65,8 @@ final class ImageFeatures {
                     () -> classifiers.loadFeatures(backbone, base.preprocessing(), width),
                     BATCH_SIZE,
                     cancelled);
+            // An image that was taken out of the stream is not to live on in here.
+            store.retain(images.stored());
             FeatureMatrix features = cached.of(ids, id -> images.pixels(positionOf.get(id)));
             LOG.info("Features: computed={} cached={}", features.computed(), features.cached());
             return features;
