@@ -5,6 +5,7 @@ import io.hone.cli.place.Installation;
 import io.hone.cli.push.PushCommand;
 import io.hone.cli.recipe.RecipeCommand;
 import io.hone.cli.register.RegisterCommand;
+import io.hone.cli.reproduce.ReproduceCommand;
 import io.hone.cli.status.StatusCommand;
 import io.hone.cli.terminal.CommandFailure;
 import io.hone.cli.terminal.Terminal;
@@ -50,6 +51,7 @@ public final class Hone implements Runnable {
                 .addSubcommand(new UpCommand(terminal, installation))
                 .addSubcommand(new RegisterCommand(terminal, installation))
                 .addSubcommand(new RecipeCommand(terminal, installation))
+                .addSubcommand(new ReproduceCommand(terminal, installation))
                 .addSubcommand(new PushCommand(terminal, installation))
                 .addSubcommand(new StatusCommand(terminal, installation))
                 .addSubcommand(new DownCommand(terminal, installation))

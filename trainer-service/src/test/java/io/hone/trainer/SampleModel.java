@@ -140,6 +140,22 @@ public final class SampleModel implements AutoCloseable {
         producer.flush();
     }
 
+    /** Sends the first so many sample images of a class that the base does not know. */
+    public void sendNewClass(String label, int count) throws IOException {
+        try (ZipFile newClasses = new ZipFile(SAMPLES.resolve("new-classes.zip").toFile())) {
+            List<? extends ZipEntry> entries = newClasses.stream()
+                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(label + "/"))
+                    .limit(count)
+                    .toList();
+            for (ZipEntry entry : entries) {
+                try (InputStream in = newClasses.getInputStream(entry)) {
+                    producer.send(record(entry.getName(), in.readAllBytes()));
+                }
+            }
+        }
+        producer.flush();
+    }
+
     private ProducerRecord<String, byte[]> record(String path, byte[] image) {
         return ImageRecords.labelled(
                 name,

@@ -2,7 +2,6 @@ package io.hone.cli.demo;
 
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.Service;
-import io.hone.cli.push.PushSummary;
 import io.hone.cli.service.Evaluator;
 import io.hone.cli.service.Model;
 import io.hone.cli.service.Trainer;
@@ -27,26 +26,25 @@ final class Arrival {
         this.evaluator = evaluator;
     }
 
-    void await(PushSummary sent, Deadline deadline) {
+    /** Waits until so many images are there, with those of before. */
+    void await(int wantedTraining, int wantedHoldOut, Deadline deadline) {
         try (StatusLine line = terminal.statusLine()) {
             deadline.polling()
                     .until(
-                            () -> look(sent, line),
+                            () -> look(wantedTraining, wantedHoldOut, line),
                             () -> deadline.late(
                                     "trainer and evaluator to read the images",
                                     stack.data().log(Service.TRAINER).toString()));
         }
     }
 
-    private Optional<Boolean> look(PushSummary sent, StatusLine line) {
+    private Optional<Boolean> look(int wantedTraining, int wantedHoldOut, StatusLine line) {
         stack.requireRunning();
         int training = training();
         int holdOut = holdOut();
         line.show("… arrived: %d of %d to train on, %d of %d to compare on"
-                .formatted(training, sent.distinctTraining(), holdOut, sent.distinctHoldOut()));
-        return training >= sent.distinctTraining() && holdOut >= sent.distinctHoldOut()
-                ? Optional.of(true)
-                : Optional.empty();
+                .formatted(training, wantedTraining, holdOut, wantedHoldOut));
+        return training >= wantedTraining && holdOut >= wantedHoldOut ? Optional.of(true) : Optional.empty();
     }
 
     private int training() {

@@ -42,6 +42,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Stop everything after the verdict, instead of leaving it running.")
     private boolean exit;
 
+    @Option(
+            names = "--new-classes",
+            description = "Go on with a second turn: images of two classes arrive that the model has never heard of.")
+    private boolean newClasses;
+
     @Option(names = "--keep-data", description = "Go on with what an earlier demo left, instead of beginning anew.")
     private boolean keepData;
 
@@ -82,7 +87,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Evaluation turn(Samples samples, Stack stack, Deadline deadline) throws IOException {
         try {
-            return new Turn(terminal, samples, stack, deadline).take();
+            Turn turn = new Turn(terminal, samples, stack, deadline);
+            Evaluation first = turn.take();
+            if (!newClasses) {
+                return first;
+            }
+            new Result(terminal).print(first, stack.data());
+            return turn.takeNewClasses();
         } catch (ServiceAwayException e) {
             stack.requireRunning();
             throw e;

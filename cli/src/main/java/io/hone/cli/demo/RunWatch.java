@@ -39,8 +39,11 @@ final class RunWatch {
     }
 
     private static Optional<Run> show(Run run, Progress progress) {
-        progress.note(
-                String.format(Locale.ROOT, "loss %.3f, %.0f images/s", run.lossOrNaN(), run.imagesPerSecondOrZero()));
+        String accuracy = run.validationAccuracy() == null
+                ? ""
+                : String.format(Locale.ROOT, ", %.1f %% of the slice", 100 * run.validationAccuracy());
+        progress.note(String.format(
+                Locale.ROOT, "loss %.3f%s, %.0f images/s", run.lossOrNaN(), accuracy, run.imagesPerSecondOrZero()));
         progress.stepTo(run.iteration());
         return run.hasFinished() ? Optional.of(run) : Optional.empty();
     }

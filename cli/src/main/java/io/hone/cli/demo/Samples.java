@@ -36,6 +36,11 @@ final class Samples {
         return Files.isDirectory(unpacked) ? unpacked : present(folder.resolve("stream.zip"));
     }
 
+    /** Images of classes that the base does not know. */
+    Path newClasses() {
+        return present(folder.resolve("new-classes.zip"));
+    }
+
     private static Path present(Path file) {
         if (!Files.exists(file)) {
             throw new CommandFailure(

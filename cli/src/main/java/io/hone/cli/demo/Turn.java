@@ -18,6 +18,7 @@ import io.hone.cli.terminal.StatusLine;
 import io.hone.cli.terminal.Terminal;
 import io.hone.cli.up.Stack;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class Turn {
     private final Deadline deadline;
     private final Trainer trainer;
     private final Evaluator evaluator;
+    private int training;
+    private int holdOut;
 
     Turn(Terminal terminal, Samples samples, Stack stack, Deadline deadline) {
         this.terminal = terminal;
@@ -46,9 +49,9 @@ final class Turn {
 
     Evaluation take() throws IOException {
         registerBase();
-        streamSamples();
-        Run run = fineTune();
-        return awaitVerdict(run.version());
+        stream("3  Streaming labelled images in, as another camera sees them", samples.stream());
+        Run run = fineTune("4  Fine-tuning the champion on them");
+        return awaitVerdict("5  Comparing champion and candidate on the hold-out", run.version());
     }
 
     private void registerBase() throws IOException {
@@ -63,10 +66,19 @@ final class Turn {
         terminal.done("'%s': version 1 is its champion".formatted(Samples.MODEL));
     }
 
-    private void streamSamples() throws IOException {
-        terminal.heading("3  Streaming labelled images in, as another camera sees them");
+    /** Classes nobody told the model of at registration: labels in the stream are enough. */
+    Evaluation takeNewClasses() throws IOException {
+        stream("6  Streaming in images of two classes that the model has never heard of", samples.newClasses());
+        Run run = fineTune("7  Fine-tuning: its head grows by a row for each new class");
+        terminal.done("new classes: %s; the rows of the others were carried over bit for bit before training"
+                .formatted(String.join(", ", run.newClasses())));
+        return awaitVerdict("8  Comparing again, on a hold-out that now has the new classes in it", run.version());
+    }
+
+    private void stream(String heading, Path images) throws IOException {
+        terminal.heading(heading);
         PushSummary sent;
-        try (ImageFolder folder = ImageFolder.open(samples.stream())) {
+        try (ImageFolder folder = ImageFolder.open(images)) {
             sent = new Push(terminal, stack.addresses().ingest(), Samples.MODEL, PushSettings.IN_ORDER).send(folder);
         }
         if (!sent.isComplete()) {
@@ -75,7 +87,9 @@ final class Turn {
                     "not every sample was accepted",
                     "See why in " + stack.data().log(Service.INGEST));
         }
-        new Arrival(terminal, stack, trainer, evaluator).await(sent, deadline);
+        training += sent.distinctTraining();
+        holdOut += sent.distinctHoldOut();
+        new Arrival(terminal, stack, trainer, evaluator).await(training, holdOut, deadline);
         terminal.done(String.format(
                 Locale.ROOT,
                 "%,d images to train on; %,d held out, to compare on and never trained on",
@@ -83,8 +97,8 @@ final class Turn {
                 sent.distinctHoldOut()));
     }
 
-    private Run fineTune() throws ServiceAwayException {
-        terminal.heading("4  Fine-tuning the champion on them");
+    private Run fineTune(String heading) throws ServiceAwayException {
+        terminal.heading(heading);
         Run run = new RunWatch(terminal, stack, trainer, deadline).watch(trainer.startRun(Samples.MODEL));
         terminal.done(String.format(
                 Locale.ROOT,
@@ -96,8 +110,8 @@ final class Turn {
         return run;
     }
 
-    private Evaluation awaitVerdict(int version) {
-        terminal.heading("5  Comparing champion and candidate on the hold-out");
+    private Evaluation awaitVerdict(String heading, int version) {
+        terminal.heading(heading);
         try (StatusLine line = terminal.statusLine()) {
             line.show("… waiting for the verdict on version " + version);
             return deadline.polling()

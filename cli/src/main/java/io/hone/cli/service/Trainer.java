@@ -70,6 +70,19 @@ public final class Trainer {
                 .read(Recipe.class);
     }
 
+    /** Begins to train a version again. */
+    public Reproduction reproduce(String model, int version) throws ServiceAwayException {
+        return http.post(ModelUri.of(address, model, "versions/" + version + "/reproductions"))
+                .orFail("version %d of '%s' is not trained again".formatted(version, model), NEXT)
+                .read(Reproduction.class);
+    }
+
+    public Reproduction reproduction(String model, String name) throws ServiceAwayException {
+        return http.get(ModelUri.of(address, model, "reproductions/" + name))
+                .orFail("the trainer does not tell how '%s' gets on".formatted(name), NEXT)
+                .read(Reproduction.class);
+    }
+
     private Optional<Answer> find(URI uri) throws ServiceAwayException {
         Answer answer = http.get(uri);
         return NOT_HERE.contains(answer.status())

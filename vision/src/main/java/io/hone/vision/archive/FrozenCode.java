@@ -19,7 +19,8 @@ final class FrozenCode {
 
     private final String attribute;
 
-    private FrozenCode(String attribute) {
+    /** @param attribute a name that nothing in the code bears */
+    FrozenCode(String attribute) {
         this.attribute = attribute;
     }
 
@@ -37,7 +38,6 @@ final class FrozenCode {
                 .anyMatch(text -> whole.matcher(text).find());
     }
 
-    /** A name that nothing in the code bears. */
     String attribute() {
         return attribute;
     }

@@ -1,12 +1,14 @@
 package io.hone.vision.classifier;
 
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.hone.contracts.Checks;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.images.Pixels;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Loads versions for prediction and for training. Every loaded one is tried on a blank image first. */
@@ -72,11 +74,28 @@ public final class Classifiers {
         }
     }
 
+    /**
+     * @param torchScript whose outputs are its features
+     * @throws UnusableModelException if the file does not answer images of that size with that many features
+     */
+    public FeatureExtractor loadFeatures(Path torchScript, Preprocessing preprocessing, int width) {
+        Checks.atLeast("width", width, 1);
+        TorchScriptModule module = TorchScriptModule.load(torchScript, choice, false);
+        return closeUnless(module, () -> {
+            tryOnBlank(module, preprocessing, image -> module.features(image, width));
+            return new TorchScriptFeatures(module, preprocessing, width);
+        });
+    }
+
     private static void requireClassifier(TorchScriptModule module, Preprocessing preprocessing, int classes) {
         Checks.atLeast("classes", classes, FEWEST_CLASSES);
+        tryOnBlank(module, preprocessing, image -> module.logits(image, classes, false));
+    }
+
+    private static void tryOnBlank(TorchScriptModule module, Preprocessing preprocessing, Consumer<NDArray> network) {
         Shape one = new Shape(1, Pixels.CHANNELS, preprocessing.height(), preprocessing.width());
         try (NDManager memory = module.manager().newSubManager()) {
-            module.logits(memory.zeros(one), classes, false);
+            network.accept(memory.zeros(one));
         } catch (EngineException e) {
             throw new UnusableModelException(
                     "the network does not run on an image of %d × %d pixels"

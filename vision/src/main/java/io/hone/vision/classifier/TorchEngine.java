@@ -6,12 +6,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 
 /** The one place where the native engine is set up. What the user set by system property or environment stays. */
-final class TorchEngine {
+public final class TorchEngine {
 
     private TorchEngine() {}
 
     /** A root for native memory on the chosen device; the caller closes it. */
-    static PtNDManager newManager(DeviceChoice choice) {
+    public static PtNDManager newManager(DeviceChoice choice) {
         Engine engine = engine();
         NDManager manager = engine.newBaseManager(choice.among(engine.getGpuCount()));
         return (PtNDManager) manager;

@@ -67,13 +67,24 @@ final class TorchScriptModule implements AutoCloseable {
      * @return N × classes, before softmax
      */
     NDArray logits(NDArray images, int classes, boolean recorded) {
+        return outputs(images, classes, recorded, "a classifier of %d classes");
+    }
+
+    /**
+     * @param images N × 3 × height × width; the result belongs to the same manager
+     * @return N × width
+     */
+    NDArray features(NDArray images, int width) {
+        return outputs(images, width, false, "a backbone of %d features");
+    }
+
+    private NDArray outputs(NDArray images, int width, boolean recorded, String wanted) {
         JniUtils.setGraphExecutorOptimize(Boolean.getBoolean("ai.djl.pytorch.graph_optimizer"));
         NDList outputs = IValueUtils.forward(block, new NDList(images), recorded);
-        Shape expected = new Shape(images.getShape().get(0), classes);
+        Shape expected = new Shape(images.getShape().get(0), width);
         if (outputs.size() != 1 || !outputs.get(0).getShape().equals(expected)) {
-            throw new UnusableModelException(
-                    "the network answers %d image(s) with %s, a classifier of %d classes with %s"
-                            .formatted(expected.get(0), describe(outputs), classes, expected));
+            throw new UnusableModelException("the network answers %d image(s) with %s, %s with %s"
+                    .formatted(expected.get(0), describe(outputs), wanted.formatted(width), expected));
         }
         return outputs.get(0);
     }

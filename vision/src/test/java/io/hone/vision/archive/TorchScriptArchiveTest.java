@@ -61,6 +61,54 @@ class TorchScriptArchiveTest {
     }
 
     @Test
+    void tellsTheLayersThatFreezingCounts() {
+        assertThat(TorchScriptArchive.read(FIXTURES.resolve("residual.pt")).layers())
+                .startsWith("conv1", "bn1", "layer1.0.conv1", "layer1.0.bn1", "layer1.0.conv2", "layer1.0.bn2")
+                .contains("layer1.0.shortcut.0")
+                .endsWith("layer2.0.shortcut.1", "fc");
+    }
+
+    @Test
+    void layersCoverEveryParameterExactlyOnce() {
+        // Given a model with parameters of its own, and one layer in two places
+        assertThat(TorchScriptArchive.read(FIXTURES.resolve("odd.pt")).layers())
+                .containsExactly("scale", "frozen", "first");
+    }
+
+    @Test
+    void anotherLayerCanBeNamedAsTheHead() {
+        // Given
+        TorchScriptArchive archive = TorchScriptArchive.read(FIXTURES.resolve("sequenced.pt"));
+
+        // Then
+        assertThat(archive.head("classifier.0").inFeatures()).isEqualTo(16);
+        assertThatExceptionOfType(NoHeadException.class)
+                .isThrownBy(() -> archive.head("features.0"))
+                .withMessage("'features.0' is no linear layer of the model, so it cannot be its head; it has"
+                        + " 'classifier.0' (16 features, 8 outputs), 'classifier.3' (8 features, 300 outputs)");
+        assertThatExceptionOfType(NoHeadException.class)
+                .isThrownBy(() ->
+                        TorchScriptArchive.read(FIXTURES.resolve("headless.pt")).head("fc"))
+                .withMessageContaining("it has none, its last modules are");
+    }
+
+    @Test
+    void tellsElementsInRowOrderWhateverTheStrides() {
+        // Given
+        TorchScriptArchive archive = TorchScriptArchive.read(FIXTURES.resolve("odd.pt"));
+
+        // Then
+        assertThat(archive.floats("view")).containsExactly(1, 4, 2, 5);
+        assertThat(archive.floats("single")).containsExactly(3);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> archive.floats("b5"))
+                .withMessageContaining("INT32");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> archive.floats("fc.weight"))
+                .withMessage("odd.pt has no tensor 'fc.weight'");
+    }
+
+    @Test
     void missingFileIsNamed() {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> TorchScriptArchive.read(folder.resolve("none.pt")))
