@@ -1,5 +1,6 @@
 package io.hone.bench.samples;
 
+import io.hone.bench.cifar.Cifar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class MakeSamples {
                     + " folder to write to. See samples/README.md.");
             System.exit(2);
         }
-        Cifar cifar = new Cifar(Path.of(arguments[0]));
+        Cifar cifar = Cifar.in(Path.of(arguments[0]));
         Path samples = Files.createDirectories(Path.of(arguments[2]));
         new SampleStream(cifar).write(samples);
         new BaseTraining(cifar).train(Path.of(arguments[1]), samples.resolve("base"));

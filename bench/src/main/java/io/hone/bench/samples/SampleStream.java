@@ -1,5 +1,10 @@
 package io.hone.bench.samples;
 
+import io.hone.bench.cifar.Cifar;
+import io.hone.bench.cifar.Example;
+import io.hone.bench.cifar.Examples;
+import io.hone.bench.look.OtherCamera;
+import io.hone.bench.look.PixelImages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,23 +46,22 @@ final class SampleStream {
     }
 
     void write(Path folder) throws IOException {
-        List<Cifar.Example> examples = cifar.trainingBatch(BATCH);
+        Examples examples = cifar.trainingBatch(BATCH);
         write(folder.resolve("stream.zip"), examples, KNOWN, KNOWN_PER_CLASS);
         write(folder.resolve("new-classes.zip"), examples, NEW, NEW_PER_CLASS);
     }
 
-    private static void write(Path file, List<Cifar.Example> examples, List<String> classes, int perClass)
-            throws IOException {
+    private static void write(Path file, Examples examples, List<String> classes, int perClass) throws IOException {
         OtherCamera camera = new OtherCamera(7);
         Map<String, Integer> written = new HashMap<>();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Cifar.Example example : examples) {
+            for (Example example : examples.list()) {
                 String label = example.label();
                 int number = written.getOrDefault(label, 0);
                 if (classes.contains(label) && number < perClass) {
                     ZipEntry entry = new ZipEntry("%s/%04d.jpg".formatted(label, number));
                     zip.putNextEntry(entry.setLastModifiedTime(EPOCH));
-                    writeJpeg(camera.shoot(example.pixels()), zip);
+                    writeJpeg(PixelImages.toImage(camera.of(example.pixels())), zip);
                     zip.closeEntry();
                     written.put(label, number + 1);
                 }

@@ -11,12 +11,12 @@ import java.util.Locale;
  * @param to the value at {@code end}
  * @param start pixel; greater than {@code end} on an axis that points up
  */
-record Axis(double from, double to, double start, double end, double step) {
+public record Axis(double from, double to, double start, double end, double step) {
 
     private static final int TICKS = 5;
 
     /** @param lowest and {@code highest} values to be shown; the axis reaches to the next ticks beyond them */
-    static Axis around(double lowest, double highest, double start, double end) {
+    public static Axis around(double lowest, double highest, double start, double end) {
         double span = highest > lowest ? highest - lowest : Math.max(Math.abs(highest), 1e-3);
         double step = round(span / TICKS);
         return new Axis(Math.floor(lowest / step) * step, Math.ceil((lowest + span) / step) * step, start, end, step);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name as the legend says it
  * @param style of the class in the picture's style sheet
  */
-record Line(String name, String style, List<Point> points) {
+public record Line(String name, String style, List<Point> points) {
 
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
  * @param title of the vertical axis
  * @param marked where a vertical line stands; NaN for none
  */
-record Panel(String title, Axis across, Axis up, List<Line> lines, double marked) {
+public record Panel(String title, Axis across, Axis up, List<Line> lines, double marked) {
 
     private static final int SWATCH = 22;
     private static final int LEGEND = 150;
 
-    String svg() {
+    public String svg() {
         StringBuilder svg = new StringBuilder();
         for (double tick : up.ticks()) {
             svg.append(segment("grid", across.start(), up.pixel(tick), across.end(), up.pixel(tick)))
@@ -57,7 +57,7 @@ record Panel(String title, Axis across, Axis up, List<Line> lines, double marked
         return format("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n", style, x1, y1, x2, y2);
     }
 
-    static String text(String style, double x, double y, String text) {
+    public static String text(String style, double x, double y, String text) {
         String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return format("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", style, x, y, escaped);
     }

@@ -1,0 +1,126 @@
+package io.hone.bench.forgetting;
+
+import io.hone.bench.base.BaseNetwork;
+import io.hone.bench.base.Yardstick;
+import io.hone.bench.scenario.LastLine;
+import io.hone.bench.scenario.Scenario;
+import io.hone.bench.scenario.Setting;
+import io.hone.bench.scenario.Table;
+import io.hone.bench.training.Run;
+import io.hone.bench.training.Trainer;
+import io.hone.bench.training.Version;
+import io.hone.contracts.model.Classes;
+import io.hone.contracts.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a model still knows after ten rounds of other things. */
+public final class Forgetting implements Scenario {
+
+    private static final int EPOCHS = 8;
+    private static final int SCRATCH_EPOCHS = 20;
+
+    /** Four older images beside each new one. */
+    private static final double REPLAY_SHARE = 0.8;
+
+    @Override
+    public String name() {
+        return "forgetting";
+    }
+
+    @Override
+    public String description() {
+        return "Ten rounds whose classes and look change: fine-tuned with replay, without, and from scratch on all.";
+    }
+
+    @Override
+    public LastLine run(Setting setting) {
+        Path base = new BaseNetwork(setting).torchScript();
+        Path folder = setting.emptied(name());
+        Trainer trainer = new Trainer(setting.device(), folder.resolve("runs"));
+        try (Course course = new Course(setting, folder.resolve("images"))) {
+            Version known = trainer.asIfTrained(Version.registered(base, Yardstick.KNOWN), course.images());
+            setting.say("Base: %s of what was seen so far", Setting.percent(course.accuracy(known)));
+            Champion replaying = new Champion(fineTuning(setting, REPLAY_SHARE), trainer, known);
+            Champion forgetting = new Champion(fineTuning(setting, 0), trainer, known);
+            Table rounds = new Table("round", "classes", "with replay", "images", "time", "without", "images", "time");
+            Run with = null;
+            Run without = null;
+            for (Round round : Round.all(setting.seed())) {
+                course.next(round);
+                with = replaying.learn(course.images());
+                without = forgetting.learn(course.images());
+                add(rounds, round, course, with, without);
+            }
+            Run scratch = trainer.run(
+                    untrained(setting, folder, with.version().classes()), scratch(setting), course.images());
+            print(setting, rounds, course, with, scratch);
+            return new LastLine(name())
+                    .with("replay", course.accuracy(with.version()), 4)
+                    .with("none", course.accuracy(without.version()), 4)
+                    .with("scratch", course.accuracy(scratch.version()), 4)
+                    .with("cost", with.seconds() / scratch.seconds(), 3);
+        }
+    }
+
+    private static Version untrained(Setting setting, Path folder, Classes classes) {
+        Path untrained = folder.resolve("untrained.pt");
+        setting.network().fresh(classes.size(), untrained, setting.seed() + 1);
+        return Version.registered(untrained, classes);
+    }
+
+    /** All images are trained on, none held back: new ones and older ones alike for all three. */
+    private static Recipe fineTuning(Setting setting, double replayShare) {
+        return Recipe.of(Map.of(
+                "epochs",
+                setting.scaled(EPOCHS, 1),
+                "rates.backbone",
+                0.02,
+                "rates.head",
+                0.05,
+                "validation.share",
+                0,
+                "validation.times",
+                1,
+                "replay.strategy",
+                "class-balanced",
+                "replay.share",
+                replayShare,
+                "seed",
+                setting.seed()));
+    }
+
+    private static Recipe scratch(Setting setting) {
+        return Yardstick.recipe(
+                Map.of("epochs", setting.scaled(SCRATCH_EPOCHS, 1), "schedule.name", "cosine", "seed", setting.seed()));
+    }
+
+    private static void add(Table rounds, Round round, Course course, Run with, Run without) {
+        rounds.row(
+                round.lookName(),
+                String.valueOf(with.version().classes().size()),
+                Setting.percent(course.accuracy(with.version())),
+                images(with),
+                Setting.seconds(with.seconds()),
+                Setting.percent(course.accuracy(without.version())),
+                images(without),
+                Setting.seconds(without.seconds()));
+    }
+
+    private static void print(Setting setting, Table rounds, Course course, Run with, Run scratch) {
+        setting.say(rounds);
+        setting.say(
+                "From scratch on everything: %s, trained on %s images in %s",
+                Setting.percent(course.accuracy(scratch.version())),
+                images(scratch),
+                Setting.seconds(scratch.seconds()));
+        setting.say(
+                "The last run with replay took %.3f of the time and %.3f of the images of that.",
+                with.seconds() / scratch.seconds(), with.imagesTrainedOn() / (double) scratch.imagesTrainedOn());
+    }
+
+    private static String images(Run run) {
+        return String.format(Locale.ROOT, "%,d", run.imagesTrainedOn());
+    }
+}
