@@ -29,6 +29,7 @@ import io.hone.trainer.run.WaitingImages;
 import io.hone.trainer.trigger.TriggerConfig;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
+import io.hone.vision.linear.HeadFitter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -120,7 +121,7 @@ class TrainerParts {
     PlanTraining training(
             Classifiers classifiers,
             @ConfigProperty(name = "hone.run.snapshot-every", defaultValue = "60s") Duration snapshotEvery) {
-        var headTraining = new HeadTraining(classifiers, device, data.resolve("features"));
+        var headTraining = new HeadTraining(classifiers, new HeadFitter(device), data.resolve("features"));
         var chooser = new Chooser(classifiers, headTraining, clock);
         return new PlanTraining(classifiers, headTraining, chooser, snapshotEvery, clock);
     }

@@ -119,7 +119,8 @@ class KilledTrainerIT {
             other.send(images);
             start(recipe);
             eventually(() -> other.registry.versions().find(other.name, 2).isPresent());
-            undisturbed = other.registry.versions().find(other.name, 2).orElseThrow().sha256();
+            undisturbed =
+                    other.registry.versions().find(other.name, 2).orElseThrow().sha256();
             trainer.close();
         }
         model.send(images);
@@ -133,7 +134,9 @@ class KilledTrainerIT {
             eventually(() -> newestRun().path("iteration").asInt() >= killedAt);
             trainer.kill();
         }
-        assertThat(model.registry.versions().list(model.name)).as("killed in the midst of the run").hasSize(1);
+        assertThat(model.registry.versions().list(model.name))
+                .as("killed in the midst of the run")
+                .hasSize(1);
         start(recipe);
 
         // Then

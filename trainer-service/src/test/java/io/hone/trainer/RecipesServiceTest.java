@@ -67,9 +67,10 @@ class RecipesServiceTest {
                 .then()
                 .statusCode(200);
         given().post(path("/runs")).then().statusCode(202);
-        await().atMost(PATIENCE)
-                .until(() -> !"running".equals(given().get(path("/runs")).jsonPath().getString("[0].state")));
-        assertThat(given().get(path("/runs")).jsonPath().getString("[0].reason")).isNull();
+        await().atMost(PATIENCE).until(() -> !"running"
+                .equals(given().get(path("/runs")).jsonPath().getString("[0].state")));
+        assertThat(given().get(path("/runs")).jsonPath().getString("[0].reason"))
+                .isNull();
         return model.registry.versions().find(model.name, 2).orElseThrow();
     }
 
@@ -93,10 +94,11 @@ class RecipesServiceTest {
                 .hasSize(base.classes().size() + 1)
                 .endsWith("horse");
         assertThat(model.registry.versions().file(candidate, ObjectKeys.SYNSET))
-                .hasValueSatisfying(synset ->
-                        assertThat(Classes.fromSynset(new String(synset, StandardCharsets.UTF_8)))
-                                .isEqualTo(candidate.classes()));
-        assertThat(training.dataset().imagesByClass()).containsEntry("horse", 40).doesNotContainKey("truck");
+                .hasValueSatisfying(synset -> assertThat(Classes.fromSynset(new String(synset, StandardCharsets.UTF_8)))
+                        .isEqualTo(candidate.classes()));
+        assertThat(training.dataset().imagesByClass())
+                .containsEntry("horse", 40)
+                .doesNotContainKey("truck");
         given().get(path("/images")).then().body("waitingImages", equalTo(45));
         given().get(path("/runs")).then().body("[0].newClasses", equalTo(List.of("horse")));
     }
@@ -109,8 +111,8 @@ class RecipesServiceTest {
         awaitImages(120);
 
         // When
-        Manifest candidate = candidate(Map.of(
-                "kind", kind.name().toLowerCase(Locale.ROOT), "iterations", 4, "frozen", "conv1,bn1,layer1"));
+        Manifest candidate = candidate(
+                Map.of("kind", kind.name().toLowerCase(Locale.ROOT), "iterations", 4, "frozen", "stem,stages.0"));
 
         // Then
         Training training = candidate.training().orElseThrow();
@@ -118,9 +120,9 @@ class RecipesServiceTest {
         assertThat(training.choice().isPresent()).isEqualTo(kind == Kind.AUTO);
         assertThat(training.headFit().isPresent()).isEqualTo(training.kind() == Kind.HEAD);
         Manifest base = model.registry.versions().find(model.name, 1).orElseThrow();
-        assertThat(sameAs(base, candidate, "conv1.weight")).isEqualTo(training.kind() != Kind.FULL);
-        assertThat(sameAs(base, candidate, "bn1.running_mean")).isEqualTo(training.kind() != Kind.FULL);
-        assertThat(sameAs(base, candidate, "layer3.0.conv1.weight")).isEqualTo(training.kind() == Kind.HEAD);
+        assertThat(sameAs(base, candidate, "stem.0.weight")).isEqualTo(training.kind() != Kind.FULL);
+        assertThat(sameAs(base, candidate, "stem.1.running_mean")).isEqualTo(training.kind() != Kind.FULL);
+        assertThat(sameAs(base, candidate, "stages.2.first.0.weight")).isEqualTo(training.kind() == Kind.HEAD);
         assertThat(sameAs(base, candidate, "fc.weight")).isFalse();
     }
 
@@ -147,11 +149,10 @@ class RecipesServiceTest {
                 .statusCode(202)
                 .extract()
                 .path("reproduction");
-        await().atMost(PATIENCE)
-                .until(() -> !"running"
-                        .equals(given().get(path("/reproductions/" + reproduction))
-                                .jsonPath()
-                                .getString("state")));
+        await().atMost(PATIENCE).until(() -> !"running"
+                .equals(given().get(path("/reproductions/" + reproduction))
+                        .jsonPath()
+                        .getString("state")));
 
         // Then
         given().get(path("/reproductions/" + reproduction))

@@ -149,7 +149,7 @@ public final class SampleModel implements AutoCloseable {
                     .toList();
             for (ZipEntry entry : entries) {
                 try (InputStream in = newClasses.getInputStream(entry)) {
-                    producer.send(record(entry.getName(), in.readAllBytes()));
+                    var unused = producer.send(record(entry.getName(), in.readAllBytes()));
                 }
             }
         }

@@ -7,9 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.hone.contracts.HoneEvent;
-import java.nio.charset.StandardCharsets;
-import io.hone.contracts.Sha256;
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.Sha256;
 import io.hone.contracts.Topics;
 import io.hone.contracts.run.Candidate;
 import io.hone.contracts.run.RunEvent;
@@ -19,6 +18,7 @@ import io.hone.registry.version.Training;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -80,13 +80,16 @@ class TrainerServiceTest {
         assertThat(training.run()).isEqualTo(run);
         assertThat(training.trigger()).isEqualTo(Trigger.PERSON);
         assertThat(training.dataset().newImages()).isEqualTo(128);
-        assertThat(training.iterations()).as("batches of 32, without the validation slice").isEqualTo(3);
+        assertThat(training.iterations())
+                .as("batches of 32, without the validation slice")
+                .isEqualTo(3);
         assertThat(training.validationAccuracy()).isPresent();
         assertThat(model.registry.versions().file(candidate, ObjectKeys.IMAGE_LIST))
                 .hasValueSatisfying(csv -> assertThat(Sha256.of(csv))
                         .isEqualTo(training.dataset().imagesDigest().orElseThrow()));
         assertThat(model.registry.versions().file(candidate, ObjectKeys.CURVE_PICTURE))
-                .hasValueSatisfying(svg -> assertThat(new String(svg, StandardCharsets.UTF_8)).contains("<polyline"));
+                .hasValueSatisfying(svg ->
+                        assertThat(new String(svg, StandardCharsets.UTF_8)).contains("<polyline"));
         given().get("/v1/models/{model}/runs/{run}/curve.svg", model.name.value(), run)
                 .then()
                 .statusCode(200)

@@ -56,9 +56,14 @@ public record Base(
         return of(to, headName, Growth.grown(classes, newClasses), preprocessing);
     }
 
+    /** What the file holds. */
+    public TorchScriptArchive archive() {
+        return TorchScriptArchive.read(torchScript);
+    }
+
     /** What learns how fast: of the recipe <em>partial</em>, the frozen layers not at all. */
     public Solver solver(Recipe recipe) {
-        TorchScriptArchive archive = TorchScriptArchive.read(torchScript);
+        TorchScriptArchive archive = archive();
         Set<String> frozen = recipe.kind() == Kind.PARTIAL
                 ? recipe.get(RecipeKeys.FROZEN).among(archive.layers(), head.module())
                 : Set.of();

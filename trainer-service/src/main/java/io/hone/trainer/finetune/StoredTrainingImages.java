@@ -18,16 +18,17 @@ public final class StoredTrainingImages implements TrainingImages {
     private final Snapshot store;
     private final List<PlannedImage> images;
     private final int[] classIds;
+    private final Set<ImageId> stored;
 
     /**
      * @param classes that the run trains
      * @throws NothingToTrainOnException if fewer than two of the plan's images are left
      */
     public StoredTrainingImages(RunPlan plan, Classes classes, Snapshot store) throws NothingToTrainOnException {
-        Set<ImageId> there = store.byArrival().stream().map(StoredImage::id).collect(Collectors.toSet());
+        this.stored = store.byArrival().stream().map(StoredImage::id).collect(Collectors.toUnmodifiableSet());
         this.store = store;
         this.images = plan.images().stream()
-                .filter(image -> there.contains(image.id()))
+                .filter(image -> stored.contains(image.id()))
                 .toList();
         this.classIds = images.stream()
                 .mapToInt(image -> classes.idOf(image.label()).orElseThrow())
@@ -51,6 +52,11 @@ public final class StoredTrainingImages implements TrainingImages {
     @Override
     public Pixels pixels(int position) {
         return store.pixels(id(position));
+    }
+
+    @Override
+    public Set<ImageId> stored() {
+        return stored;
     }
 
     @Override

@@ -1,19 +1,57 @@
 package io.hone.trainer.head;
 
-import io.hone.trainer.finetune.*;
-import io.hone.trainer.plan.*;
-import io.hone.vision.classifier.*;
+import io.hone.contracts.recipe.HeadFitting;
+import io.hone.contracts.recipe.LinearMethod;
+import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.run.CurvePoint;
+import io.hone.registry.version.HeadFit;
+import io.hone.trainer.finetune.Base;
+import io.hone.trainer.finetune.Progress;
+import io.hone.trainer.finetune.ProgressListener;
+import io.hone.trainer.finetune.RunCancelledException;
+import io.hone.trainer.finetune.RunFolder;
+import io.hone.trainer.finetune.Trained;
+import io.hone.trainer.finetune.TrainingImages;
+import io.hone.trainer.plan.RunPlan;
+import io.hone.trainer.plan.Slice;
+import io.hone.vision.archive.HeadSurgery;
+import io.hone.vision.archive.LinearWeights;
+import io.hone.vision.classifier.Classifiers;
+import io.hone.vision.features.FeatureMatrix;
+import io.hone.vision.linear.Examples;
+import io.hone.vision.linear.FitSettings;
+import io.hone.vision.linear.HeadFitter;
+import io.hone.vision.linear.LinearClassifier;
+import io.hone.vision.linear.Method;
+import io.hone.vision.linear.Score;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+/** Fits a linear classifier to what a fixed backbone says about images, and writes it back as the network's head. */
 public final class HeadTraining {
-    public HeadTraining(Classifiers classifiers, DeviceChoice device, Path directory) {
-        this.directory = directory;
+
+    private static final String FITTED = "fitted.pt";
+
+    private final ImageFeatures imageFeatures;
+    private final HeadFitter fitter;
+
+    /** @param directory where features are kept for the next run */
+    public HeadTraining(Classifiers classifiers, HeadFitter fitter, Path directory) {
+        this.imageFeatures = new ImageFeatures(classifiers, directory);
+        this.fitter = fitter;
     }
 
-    private final Path directory;
-
+    /**
+     * A run of the recipe <em>head</em>: its steps are batches of images whose features are wanted. All its images are
+     * fitted to; the accuracy is that of the cross-validation.
+     */
     public Trained train(
             RunPlan plan,
             Base base,
@@ -22,9 +60,35 @@ public final class HeadTraining {
             ProgressListener listener,
             BooleanSupplier cancelled)
             throws RunCancelledException {
-        return none;
+        Fitted fitted = fit(plan, base, images, all(images), folder, cancelled);
+        int iterations = plan.iterations();
+        Optional<Double> accuracy = fitted.fit().score().map(Score::accuracy);
+        CurvePoint point = new CurvePoint(iterations, fitted.loss(), Optional.empty(), accuracy);
+        listener.progressed(
+                new Progress(iterations, iterations, fitted.loss(), fitted.imagesPerSecond(), List.of(point), true));
+        return new Trained(
+                fitted.base().torchScript(),
+                iterations,
+                iterations,
+                fitted.loss(),
+                accuracy,
+                List.of(point),
+                Optional.of(fitted.told()));
     }
 
+    /** The base with a head that fits the given images, for training by gradients to go on from. */
+    public Base fitted(
+            RunPlan plan,
+            Base base,
+            TrainingImages images,
+            int[] positions,
+            RunFolder folder,
+            BooleanSupplier cancelled)
+            throws RunCancelledException {
+        return fit(plan, base, images, positions, folder, cancelled).base();
+    }
+
+    /** How often heads fitted to one part of the images are right about another, over all folds. */
     public double accuracy(
             RunPlan plan,
             Base base,
@@ -33,8 +97,99 @@ public final class HeadTraining {
             RunFolder folder,
             BooleanSupplier cancelled)
             throws RunCancelledException {
-        return directory.hashCode();
+        int[] used = folds.stream()
+                .flatMapToInt(fold -> IntStream.concat(IntStream.of(fold.training()), IntStream.of(fold.validation())))
+                .distinct()
+                .sorted()
+                .toArray();
+        FeatureMatrix features = imageFeatures.of(plan, base, images, used, folder, cancelled);
+        double right = 0;
+        int asked = 0;
+        for (Slice fold : folds) {
+            Examples training = examples(features, used, base, images, fold.training());
+            Examples validation = examples(features, used, base, images, fold.validation());
+            right += fitter.fit(training, prior(base), settings(plan.recipe()))
+                            .classifier()
+                            .accuracy(validation)
+                    * validation.count();
+            asked += validation.count();
+        }
+        return right / asked;
     }
 
-    private final Trained none = null;
+    private Fitted fit(
+            RunPlan plan,
+            Base base,
+            TrainingImages images,
+            int[] positions,
+            RunFolder folder,
+            BooleanSupplier cancelled)
+            throws RunCancelledException {
+        long start = System.nanoTime();
+        FeatureMatrix features = imageFeatures.of(plan, base, images, positions, folder, cancelled);
+        Examples examples = examples(features, positions, base, images, positions);
+        var fit = fitter.fit(examples, prior(base), settings(plan.recipe()));
+        LinearClassifier classifier = fit.classifier();
+        Path written = folder.file(FITTED);
+        HeadSurgery.write(
+                base.torchScript(),
+                written,
+                base.head(),
+                new LinearWeights(classifier.classes(), classifier.width(), classifier.weights(), classifier.biases()));
+        return new Fitted(
+                new Base(written, base.headName(), base.head(), base.classes(), base.preprocessing()),
+                fit,
+                classifier.loss(examples),
+                features.computed(),
+                positions.length / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
+    }
+
+    /** @param computed images whose features were not in the cache */
+    private record Fitted(
+            Base base, io.hone.vision.linear.HeadFit fit, double loss, int computed, double imagesPerSecond) {
+
+        HeadFit told() {
+            LinearMethod method = fit.method() == Method.SVM ? LinearMethod.SVM : LinearMethod.SOFTMAX;
+            Map<Double, Double> accuracies = fit.scores().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().accuracy()));
+            return new HeadFit(method, fit.l2(), new TreeMap<>(accuracies), fit.examples(), computed);
+        }
+    }
+
+    private static int[] all(TrainingImages images) {
+        return IntStream.range(0, images.count()).toArray();
+    }
+
+    /** @param used the positions that are the rows of the features, rising */
+    private static Examples examples(
+            FeatureMatrix features, int[] used, Base base, TrainingImages images, int[] positions) {
+        int width = features.width();
+        float[] rows = new float[positions.length * width];
+        int[] labels = new int[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            int row = Arrays.binarySearch(used, positions[i]);
+            System.arraycopy(features.features(), row * width, rows, i * width, width);
+            labels[i] = images.classId(positions[i]);
+        }
+        return new Examples(rows, width, labels, base.classes().size());
+    }
+
+    /** What the base's own head knows: a class without images in this run keeps that. */
+    private static LinearClassifier prior(Base base) {
+        var archive = base.archive();
+        int classes = base.classes().size();
+        float[] biases = base.head().bias().map(archive::floats).orElseGet(() -> new float[classes]);
+        return new LinearClassifier(
+                classes, base.head().inFeatures(), archive.floats(base.head().weight()), biases);
+    }
+
+    private static FitSettings settings(Recipe recipe) {
+        HeadFitting fitting = recipe.headFitting();
+        return new FitSettings(
+                fitting.method() == LinearMethod.SVM ? Method.SVM : Method.SOFTMAX,
+                fitting.l2(),
+                fitting.folds(),
+                recipe.seed());
+    }
 }

@@ -20,6 +20,7 @@ import io.hone.trainer.finetune.TrainingImages;
 import io.hone.trainer.head.HeadTraining;
 import io.hone.trainer.plan.NothingToTrainOnException;
 import io.hone.trainer.plan.RunPlan;
+import io.hone.trainer.plan.Slice;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.TrainableClassifier;
 import io.hone.vision.store.ImageStore;
@@ -143,10 +144,22 @@ public final class PlanTraining {
                 observer,
                 observer,
                 clock);
+        Base start =
+                plan.recipe().get(RecipeKeys.HEAD_FIRST) ? withFittedHead(plan, base, images, folder, observer) : base;
         try (TrainableClassifier classifier = classifiers.loadForTraining(
-                base.torchScript(), base.preprocessing(), base.classes().size(), base.solver(plan.recipe()))) {
+                start.torchScript(), start.preprocessing(), start.classes().size(), start.solver(plan.recipe()))) {
             return fineTuning.train(classifier, images);
         }
+    }
+
+    /** Not to the validation slice, which is to say how the run does on images that it has not seen. */
+    private Base withFittedHead(RunPlan plan, Base base, TrainingImages images, RunFolder folder, Observer observer)
+            throws RunCancelledException {
+        Slice slice = Slice.of(
+                images.classIds(),
+                plan.recipe().validation().share(),
+                plan.recipe().seed());
+        return headTraining.fitted(plan, base, images, slice.training(), folder, observer);
     }
 
     private Training training(RunPlan plan, RunPlan chosen, Trained trained, double seconds, Optional<Choice> choice) {

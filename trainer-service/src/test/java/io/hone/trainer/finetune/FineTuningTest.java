@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,11 @@ class FineTuningTest {
             byte[] rgb = new byte[3 * SIZE * SIZE];
             Arrays.fill(rgb, (byte) position);
             return new Pixels(SIZE, SIZE, rgb);
+        }
+
+        @Override
+        public Set<ImageId> stored() {
+            return Set.of();
         }
 
         @Override

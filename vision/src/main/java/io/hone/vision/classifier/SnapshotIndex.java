@@ -1,6 +1,7 @@
 package io.hone.vision.classifier;
 
 import io.hone.contracts.Checks;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +24,6 @@ record SnapshotIndex(
         Checks.atLeast("steps", steps, 0);
         Checks.sha256("network", network);
         Checks.sha256("optimizer", optimizer);
-        counts = new TreeMap<>(Checks.present("counts", counts));
+        counts = Collections.unmodifiableMap(new TreeMap<>(Checks.present("counts", counts)));
     }
 }

@@ -32,7 +32,7 @@ public final class HeadFitter {
      * equals, the strongest), and fits all examples with it.
      *
      * @param prior of as many classes and features as the examples. Softmax changes it: a class without examples keeps
-     *     its weights and bias bit for bit, and the others' do not rise against it all together. Support vector
+     *     its weights and bias bit for bit, and the mean of the others' margins stays for each image. Support vector
      *     machines start from nothing
      * @throws IllegalArgumentException if there are too few examples, or the prior is of another shape
      */

@@ -66,6 +66,21 @@ public record LinearClassifier(int classes, int width, float[] weights, float[] 
         return products;
     }
 
+    /** Mean softmax cross-entropy over the examples, in nats. */
+    public double loss(Examples examples) {
+        float[] margins = margins(examples);
+        double sum = 0;
+        for (int i = 0; i < examples.count(); i++) {
+            double highest = margins[i * classes + top(margins, i, classes)];
+            double exponentials = 0;
+            for (int classId = 0; classId < classes; classId++) {
+                exponentials += Math.exp(margins[i * classes + classId] - highest);
+            }
+            sum += Math.log(exponentials) + highest - margins[i * classes + examples.labels()[i]];
+        }
+        return sum / examples.count();
+    }
+
     /** @return n × classes */
     float[] margins(Examples examples) {
         return margins(examples.features(), 0, examples.count());

@@ -13,7 +13,7 @@ import org.rocksdb.RocksDB;
  * RocksDB as a trainer with several stores can afford it: at most some 40 MiB each. Pixels of 4 KiB and more (from 37 ×
  * 37 on) lie in files of their own, so that compaction does not copy them again and again.
  */
-final class DatabaseOptions implements AutoCloseable {
+public final class DatabaseOptions implements AutoCloseable {
 
     static {
         RocksDB.loadLibrary();
@@ -45,7 +45,7 @@ final class DatabaseOptions implements AutoCloseable {
                     .setCacheIndexAndFilterBlocks(true)
                     .setFilterPolicy(filter));
 
-    Options options() {
+    public Options options() {
         return options;
     }
 
