@@ -9,7 +9,6 @@ import io.hone.bench.recipes.Recipes;
 import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
 import io.hone.bench.scenario.Setting;
-import io.hone.bench.scenario.Table;
 import io.hone.bench.scratch.ScratchVsFineTune;
 import io.hone.bench.throughput.Throughput;
 import io.hone.vision.classifier.DeviceChoice;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Runs a scenario in this process. What {@code ./hone bench} sets by options are system properties here: {@code
@@ -75,10 +75,10 @@ public final class Bench {
         }
     }
 
-    private static Table list() {
-        Table table = new Table("name", "what it measures");
-        SCENARIOS.forEach(scenario -> table.row(scenario.name(), scenario.description()));
-        return table;
+    private static String list() {
+        return SCENARIOS.stream()
+                .map(scenario -> "  %-21s%s".formatted(scenario.name(), scenario.description()))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private Setting setting() {

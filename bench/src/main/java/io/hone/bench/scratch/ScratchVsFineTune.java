@@ -77,7 +77,7 @@ public final class ScratchVsFineTune implements Scenario {
                 attempt.name(),
                 steps(attempt.iterationsTo(0.75)),
                 steps(attempt.iterationsTo(0.8)),
-                attempt == scratch ? "" : times(attempt.timesFasterThan(scratch, 0.8)),
+                attempt.equals(scratch) ? "" : times(attempt.timesFasterThan(scratch, 0.8)),
                 Setting.percent(attempt.finalAccuracy()),
                 Setting.seconds(attempt.seconds()));
     }
