@@ -14,6 +14,7 @@ import io.hone.trainer.plan.RunPlanner;
 import io.hone.trainer.run.PlanTraining;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
+import io.hone.vision.linear.HeadFitter;
 import io.hone.vision.store.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,7 @@ public final class Trainer {
     public Trainer(DeviceChoice device, Path folder) {
         this.folder = folder;
         Classifiers classifiers = new Classifiers(device);
-        HeadTraining headTraining = new HeadTraining(classifiers, device, folder.resolve("features"));
+        HeadTraining headTraining = new HeadTraining(classifiers, new HeadFitter(device), folder.resolve("features"));
         this.training = new PlanTraining(
                 classifiers, headTraining, new Chooser(classifiers, headTraining, clock), SNAPSHOT_EVERY, clock);
     }
