@@ -20,6 +20,7 @@ import io.hone.trainer.recipe.RecipeDefaults;
 import io.hone.trainer.reproduction.Reproductions;
 import io.hone.trainer.run.FedModels;
 import io.hone.trainer.run.PlanTraining;
+import io.hone.trainer.run.RunConfig;
 import io.hone.trainer.run.RunExecution;
 import io.hone.trainer.run.RunJournal;
 import io.hone.trainer.run.RunThread;
@@ -38,7 +39,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
@@ -116,14 +116,10 @@ class TrainerParts {
         return new WaitingImages(models, registry, clock);
     }
 
-    @Produces
-    @Singleton
-    PlanTraining training(
-            Classifiers classifiers,
-            @ConfigProperty(name = "hone.run.snapshot-every", defaultValue = "60s") Duration snapshotEvery) {
-        var headTraining = new HeadTraining(classifiers, new HeadFitter(device), data.resolve("features"));
+    private PlanTraining training(Classifiers classifiers, RunConfig config, Path features) {
+        var headTraining = new HeadTraining(classifiers, new HeadFitter(device), features, clock);
         var chooser = new Chooser(classifiers, headTraining, clock);
-        return new PlanTraining(classifiers, headTraining, chooser, snapshotEvery, clock);
+        return new PlanTraining(classifiers, headTraining, chooser, config.checkedSnapshotEvery(), clock);
     }
 
     @Produces
@@ -133,11 +129,13 @@ class TrainerParts {
             TriggerConfig triggers,
             FedModels models,
             ModelRegistry registry,
-            PlanTraining training,
+            Classifiers classifiers,
+            RunConfig config,
             EventSender events,
             TrainerMetrics metrics,
             RunThread thread) {
         var publisher = new CandidatePublisher(registry, events, software, clock);
+        var training = training(classifiers, config, data.resolve("features"));
         var execution = new RunExecution(registry, training, publisher, events, data, clock);
         var journal = new RunJournal(data.resolve("runs"));
         return new Runs(
@@ -154,8 +152,11 @@ class TrainerParts {
 
     @Produces
     @Singleton
-    Reproductions reproductions(ModelRegistry registry, Runs runs, PlanTraining training) {
-        return new Reproductions(registry, runs, training, data, software);
+    Reproductions reproductions(ModelRegistry registry, Runs runs, Classifiers classifiers, RunConfig config) {
+        // Features that a run has left in the cache would prove nothing.
+        Path directory = data.resolve("reproductions");
+        var training = training(classifiers, config, directory.resolve("features"));
+        return new Reproductions(registry, runs, training, directory, software, clock);
     }
 
     @Produces

@@ -1,12 +1,14 @@
 package io.hone.trainer.auto;
 
+import io.hone.contracts.Json;
 import io.hone.contracts.recipe.Kind;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.registry.version.Choice;
+import io.hone.trainer.draw.Draw;
+import io.hone.trainer.draw.Draw.Purpose;
 import io.hone.trainer.finetune.Base;
-import io.hone.trainer.finetune.FineTuning;
 import io.hone.trainer.finetune.RunCancelledException;
 import io.hone.trainer.finetune.RunFolder;
 import io.hone.trainer.finetune.TrainingImages;
@@ -14,13 +16,11 @@ import io.hone.trainer.head.HeadTraining;
 import io.hone.trainer.plan.RunPlan;
 import io.hone.trainer.plan.Slice;
 import io.hone.vision.classifier.Classifiers;
-import io.hone.vision.classifier.TrainableClassifier;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Chooser {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chooser.class);
+    private static final String CHOICE = "choice.json";
 
     /** More say little more, and cost time. */
     private static final int MOST_IMAGES = 2000;
@@ -37,105 +38,100 @@ public final class Chooser {
     /** So few images that a third of them decides nothing. */
     private static final int VERY_FEW = 300;
 
-    private final Classifiers classifiers;
+    /** Two for each of five folds. */
+    private static final int FEWEST = 10;
+
     private final HeadTraining headTraining;
-    private final InstantSource clock;
+    private final Probe probe;
 
     public Chooser(Classifiers classifiers, HeadTraining headTraining, InstantSource clock) {
-        this.classifiers = classifiers;
         this.headTraining = headTraining;
-        this.clock = clock;
+        this.probe = new Probe(classifiers, headTraining, clock);
     }
 
     /**
-     * @param folder in which the attempts may keep files; they are gone afterwards
+     * Chooses once: an attempt that takes the run up again goes on with what was chosen.
+     *
+     * @param folder in which measurements and choice are kept
      * @param cancelled asked before each step
      */
     public Choice choose(RunPlan plan, Base base, TrainingImages images, RunFolder folder, BooleanSupplier cancelled)
             throws RunCancelledException {
-        FourCases cases = new FourCases(plan.recipe().auto());
+        Optional<Choice> before = folder.read(CHOICE).map(json -> Json.read(json, Choice.class));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Choice choice = measure(plan, base, images, folder, cancelled);
+        folder.write(CHOICE, Json.write(choice));
+        LOG.info("Recipe chosen: kind={} reason={}", choice.chosen(), choice.reason());
+        return choice;
+    }
+
+    private Choice measure(RunPlan plan, Base base, TrainingImages images, RunFolder folder, BooleanSupplier cancelled)
+            throws RunCancelledException {
+        Recipe recipe = plan.recipe();
+        FourCases cases = new FourCases(recipe.auto());
+        if (images.count() < FEWEST) {
+            return cases.unmeasured(images.count(), base.head().bias().isPresent() ? Kind.HEAD : Kind.FULL);
+        }
         boolean small = cases.small(images.count());
-        List<Slice> folds = folds(plan.recipe(), images, small);
+        List<Slice> folds = folds(recipe, images, small);
+        Measurements measurements = new Measurements(folder);
         Map<Kind, Double> accuracies = new EnumMap<>(Kind.class);
-        accuracies.put(Kind.HEAD, headTraining.accuracy(plan, base, images, folds, folder, cancelled));
+        Optional<String> obstacle = headTraining.obstacle(base, images, folds, recipe);
+        if (obstacle.isEmpty()) {
+            accuracies.put(
+                    Kind.HEAD,
+                    measurements.of("head", () -> headTraining.accuracy(plan, base, images, folds, folder, cancelled)));
+        } else {
+            LOG.info("Recipe auto does not try a fitted head: {}", obstacle.get());
+        }
         for (Kind kind : small ? List.of(Kind.FULL, Kind.PARTIAL) : List.of(Kind.FULL)) {
-            LOG.info("Recipe auto tries: kind={} folds={}", kind, folds.size());
-            accuracies.put(kind, accuracy(as(plan.recipe(), kind), plan, base, images, folds, folder, cancelled));
+            accuracies.put(kind, accuracy(plan, kind, base, images, folds, folder, measurements, cancelled));
         }
         return cases.choose(images.count(), accuracies);
+    }
+
+    private double accuracy(
+            RunPlan plan,
+            Kind kind,
+            Base base,
+            TrainingImages images,
+            List<Slice> folds,
+            RunFolder folder,
+            Measurements measurements,
+            BooleanSupplier cancelled)
+            throws RunCancelledException {
+        RunPlan attempt = plan.as(kind, attempt());
+        double right = 0;
+        int asked = 0;
+        for (int i = 0; i < folds.size(); i++) {
+            Slice fold = folds.get(i);
+            LOG.info("Recipe auto tries: kind={} fold={} of={}", kind, i + 1, folds.size());
+            double accuracy = measurements.of(
+                    kind + "-" + i, () -> probe.accuracy(attempt, base, images, fold, folder, cancelled));
+            right += accuracy * fold.validation().length;
+            asked += fold.validation().length;
+        }
+        return right / asked;
+    }
+
+    /** Looks once, at the end: which weights were best is not for the images to decide that tell how good they are. */
+    private static RecipeSettings attempt() {
+        return RecipeSettings.of(Map.of(
+                RecipeKeys.WEIGHTS.name(), "last",
+                RecipeKeys.VALIDATION_TIMES.name(), 1,
+                RecipeKeys.PATIENCE.name(), 0));
     }
 
     private static List<Slice> folds(Recipe recipe, TrainingImages images, boolean small) {
         int[] positions = IntStream.range(0, images.count()).toArray();
         if (positions.length > MOST_IMAGES) {
-            positions = drawn(positions, recipe.seed());
+            positions = IntStream.of(Draw.front(positions, MOST_IMAGES, Draw.of(recipe.seed(), Purpose.SAMPLE)))
+                    .sorted()
+                    .toArray();
         }
         int count = positions.length < VERY_FEW ? 5 : 3;
         return Folds.of(positions, images.classIds(), count, small ? count : 1, recipe.seed());
-    }
-
-    private static int[] drawn(int[] positions, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] drawn = positions.clone();
-        for (int i = 0; i < MOST_IMAGES; i++) {
-            int j = i + random.nextInt(drawn.length - i);
-            int position = drawn[i];
-            drawn[i] = drawn[j];
-            drawn[j] = position;
-        }
-        return IntStream.of(drawn).limit(MOST_IMAGES).sorted().toArray();
-    }
-
-    /** Looks once, at the end: which weights were best is not for the images to decide that tell how good they are. */
-    private static Recipe as(Recipe recipe, Kind kind) {
-        return recipe.with(RecipeSettings.of(Map.of(
-                RecipeKeys.KIND.name(),
-                RecipeKeys.KIND.written(kind),
-                RecipeKeys.WEIGHTS.name(),
-                "last",
-                RecipeKeys.VALIDATION_TIMES.name(),
-                1,
-                RecipeKeys.PATIENCE.name(),
-                0)));
-    }
-
-    private double accuracy(
-            Recipe recipe,
-            RunPlan plan,
-            Base base,
-            TrainingImages images,
-            List<Slice> folds,
-            RunFolder folder,
-            BooleanSupplier cancelled)
-            throws RunCancelledException {
-        double right = 0;
-        int asked = 0;
-        for (Slice fold : folds) {
-            RunFolder attempt = new RunFolder(folder.file("attempt"));
-            attempt.delete();
-            int steps = recipe.length().iterations(fold.training().length / recipe.batchSize());
-            var fineTuning = new FineTuning(
-                    plan.run(),
-                    recipe,
-                    steps,
-                    base.preprocessing(),
-                    attempt,
-                    Duration.ofDays(365),
-                    progress -> {},
-                    cancelled,
-                    clock);
-            try (TrainableClassifier classifier = classifiers.loadForTraining(
-                    base.torchScript(), base.preprocessing(), base.classes().size(), base.solver(recipe))) {
-                double accuracy = fineTuning
-                        .train(classifier, images, fold)
-                        .validationAccuracy()
-                        .orElseThrow();
-                right += accuracy * fold.validation().length;
-                asked += fold.validation().length;
-            } finally {
-                attempt.delete();
-            }
-        }
-        return right / asked;
     }
 }

@@ -1,5 +1,7 @@
 package io.hone.trainer.auto;
 
+import io.hone.trainer.draw.Draw;
+import io.hone.trainer.draw.Draw.Purpose;
 import io.hone.trainer.plan.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +36,12 @@ final class Folds {
             byClass.computeIfAbsent(classIds[positions[i]], id -> new ArrayList<>())
                     .add(i);
         }
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = Draw.of(seed, Purpose.FOLDS);
         int[] part = new int[positions.length];
         int dealt = 0;
         for (List<Integer> indices : byClass.values()) {
-            for (int left = indices.size(); left > 0; left--) {
-                int drawn = random.nextInt(left);
-                part[indices.get(drawn)] = dealt++ % count;
-                indices.set(drawn, indices.get(left - 1));
+            for (int index : Draw.front(indices, indices.size(), random)) {
+                part[index] = dealt++ % count;
             }
         }
         return part;

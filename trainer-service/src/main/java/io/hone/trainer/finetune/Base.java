@@ -56,6 +56,11 @@ public record Base(
         return of(to, headName, Growth.grown(classes, newClasses), preprocessing);
     }
 
+    /** The same network with other numbers in its head. */
+    public Base with(Path otherNumbers) {
+        return new Base(otherNumbers, headName, head, classes, preprocessing);
+    }
+
     /** What the file holds. */
     public TorchScriptArchive archive() {
         return TorchScriptArchive.read(torchScript);

@@ -4,6 +4,8 @@ import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.images.Pixels;
+import io.hone.trainer.draw.Draw;
+import io.hone.trainer.draw.Draw.Purpose;
 import io.hone.vision.classifier.PixelBatch;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -66,9 +68,9 @@ final class Batches implements AutoCloseable {
 
     private Batch read(int iteration) {
         int[] positions = order.batch(iteration);
-        SplittableRandom random = Seeds.ofStep(seed, iteration);
+        SplittableRandom random = Draw.of(seed, Purpose.AUGMENTATION, iteration);
         int length = Pixels.CHANNELS * preprocessing.width() * preprocessing.height();
-        byte[] rgb = new byte[length * positions.length];
+        byte[] rgb = new byte[bytes(positions.length, length)];
         int[] classIds = new int[positions.length];
         for (int i = 0; i < positions.length; i++) {
             augmenter.vary(images.pixels(positions[i]), rgb, i * length, random);
@@ -76,6 +78,16 @@ final class Batches implements AutoCloseable {
         }
         return new Batch(
                 new PixelBatch(positions.length, preprocessing.width(), preprocessing.height(), rgb), classIds);
+    }
+
+    private static int bytes(int images, int length) {
+        long bytes = (long) images * length;
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "batch-size is %d: a batch would have %d bytes of pixels, at most %d are possible; lower it"
+                            .formatted(images, bytes, Integer.MAX_VALUE));
+        }
+        return (int) bytes;
     }
 
     /** Waits for what is being read: the store may be closed right afterwards. */

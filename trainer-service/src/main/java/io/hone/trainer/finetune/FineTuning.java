@@ -8,12 +8,15 @@ import io.hone.contracts.recipe.Weights;
 import io.hone.contracts.run.CurvePoint;
 import io.hone.trainer.plan.Slice;
 import io.hone.vision.classifier.TrainableClassifier;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains by gradients as a recipe says: takes steps, looks at the validation slice, keeps the best weights, writes
@@ -21,6 +24,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class FineTuning {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FineTuning.class);
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
     private static final String LAST = "last.pt";
 
@@ -77,7 +81,8 @@ public final class FineTuning {
     public Trained train(TrainableClassifier classifier, TrainingImages images, Slice slice)
             throws RunCancelledException {
         Validator validator = new Validator(images, slice.validation(), recipe.batchSize());
-        RunState state = folder.resume(classifier, keepsBest()).orElse(RunState.START);
+        String digest = images.digest();
+        RunState state = folder.resume(classifier, digest, keepsBest()).orElseGet(() -> RunState.start(digest));
         try (Batches batches =
                 new Batches(images, slice.training(), recipe, preprocessing, state.iteration() + 1, iterations)) {
             state = train(state, classifier, batches, validator);
@@ -110,12 +115,26 @@ public final class FineTuning {
                 tell(state, meter, looks);
                 meter = new Meter(clock);
             }
-            if (Duration.between(written, clock.instant()).compareTo(snapshotEvery) >= 0 && iteration < iterations) {
-                folder.write(state, classifier);
+            boolean goesOn = iteration < iterations && !isGivenUp(state);
+            if (goesOn && Duration.between(written, clock.instant()).compareTo(snapshotEvery) >= 0) {
+                writeSnapshot(state, classifier);
                 written = clock.instant();
             }
         }
         return state;
+    }
+
+    /** A full disk is no reason to throw away what has been learnt. */
+    private void writeSnapshot(RunState state, TrainableClassifier classifier) {
+        try {
+            folder.write(state, classifier);
+        } catch (UncheckedIOException e) {
+            LOG.warn(
+                    "No snapshot at iteration {}, the next is tried in {}; make room on the disk: {}",
+                    state.iteration(),
+                    snapshotEvery,
+                    e.getMessage());
+        }
     }
 
     private void requireFinite(float loss, int iteration) {

@@ -1,6 +1,8 @@
 package io.hone.trainer.finetune;
 
 import io.hone.contracts.recipe.Sampling;
+import io.hone.trainer.draw.Draw;
+import io.hone.trainer.draw.Draw.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -52,7 +54,7 @@ final class Order {
         int batches = positions.length / batchSize;
         int wanted = (iteration - 1) / batches;
         if (wanted != epoch) {
-            SplittableRandom random = Seeds.ofEpoch(seed, wanted);
+            SplittableRandom random = Draw.of(seed, Purpose.ORDER, wanted);
             shuffled = sampling == Sampling.SHUFFLED ? shuffled(positions, random) : balanced(random);
             epoch = wanted;
         }
@@ -82,15 +84,7 @@ final class Order {
         return places;
     }
 
-    /** Fisher and Yates, as in Knuth, The Art of Computer Programming, volume 2, algorithm P. */
     private static int[] shuffled(int[] items, SplittableRandom random) {
-        int[] shuffled = items.clone();
-        for (int i = shuffled.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int item = shuffled[i];
-            shuffled[i] = shuffled[j];
-            shuffled[j] = item;
-        }
-        return shuffled;
+        return Draw.front(items, items.length, random);
     }
 }

@@ -11,13 +11,13 @@ import java.util.SplittableRandom;
  */
 final class ResizedCrop {
 
-    private static final double WIDEST = Math.log(4 / 3.0);
+    private static final double WIDEST = StrictMath.log(4 / 3.0);
 
     private ResizedCrop() {}
 
     static Pixels of(Pixels image, double smallestArea, SplittableRandom random) {
         double area = smallestArea + (1 - smallestArea) * random.nextDouble();
-        double stretch = Math.exp(WIDEST * (2 * random.nextDouble() - 1) / 2);
+        double stretch = StrictMath.exp(WIDEST * (2 * random.nextDouble() - 1) / 2);
         int width = within(image.width(), Math.sqrt(area) * stretch);
         int height = within(image.height(), Math.sqrt(area) / stretch);
         int left = random.nextInt(image.width() - width + 1);

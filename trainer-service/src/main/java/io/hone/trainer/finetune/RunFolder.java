@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,21 +29,38 @@ public final class RunFolder {
     private static final String BEST = "best-";
     private static final String EXTENSION = ".pt";
 
+    /** What a run has measured before it begins to train. */
+    public static final String MEASURED = "measured.json";
+
     private final Path folder;
 
     public RunFolder(Path folder) {
         this.folder = folder;
     }
 
+    /** All there are in a directory. */
+    public static List<RunFolder> in(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(directory)) {
+            return folders.map(RunFolder::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory, e);
+        }
+    }
+
     void write(RunState state, TrainableClassifier classifier) {
         try {
+            Path snapshot = folder.resolve(SNAPSHOT + "%08d".formatted(state.iteration()));
+            if (Files.exists(snapshot)) {
+                return;
+            }
             Path unfinished = folder.resolve(UNFINISHED);
             deleteAll(unfinished);
             Files.createDirectories(unfinished);
             classifier.snapshot(unfinished.resolve(NETWORK));
-            Files.write(unfinished.resolve(STATE), Json.write(state));
-            Path snapshot = folder.resolve(SNAPSHOT + "%08d".formatted(state.iteration()));
-            deleteAll(snapshot);
+            force(unfinished.resolve(STATE), Json.write(state));
             Files.move(unfinished, snapshot, StandardCopyOption.ATOMIC_MOVE);
             for (Path old : list(SNAPSHOT)) {
                 if (!old.equals(snapshot)) {
@@ -58,16 +76,18 @@ public final class RunFolder {
     /**
      * Brings the network to where the newest usable snapshot left it. Empty, with the network as it was, without one.
      *
+     * @param images digest of those that the run trains on: a snapshot that saw others is of no use
      * @param withBest whether a snapshot is of use only with the best weights it speaks of
      */
-    Optional<RunState> resume(TrainableClassifier classifier, boolean withBest) {
+    Optional<RunState> resume(TrainableClassifier classifier, String images, boolean withBest) {
         try {
             List<Path> newestFirst =
                     list(SNAPSHOT).stream().sorted(Comparator.reverseOrder()).toList();
             for (Path snapshot : newestFirst) {
                 try {
                     RunState state = Json.read(Files.readAllBytes(snapshot.resolve(STATE)), RunState.class);
-                    if (!withBest || state.best().isEmpty() || Files.exists(best(state))) {
+                    boolean complete = !withBest || state.best().isEmpty() || Files.exists(best(state));
+                    if (complete && state.images().equals(images)) {
                         classifier.resume(snapshot.resolve(NETWORK));
                         return Optional.of(state);
                     }
@@ -81,14 +101,16 @@ public final class RunFolder {
         }
     }
 
-    /** Steps that the newest snapshot has done; 0 without one. */
+    /** How far the run has got: steps that the newest snapshot has done, and small files written before. */
     public int reached() {
         try {
-            return list(SNAPSHOT).stream()
-                    .map(snapshot -> snapshot.getFileName().toString().substring(SNAPSHOT.length()))
-                    .mapToInt(Integer::parseInt)
-                    .max()
-                    .orElse(0);
+            int measured = read(MEASURED).map(bytes -> bytes.length).orElse(0);
+            return measured
+                    + list(SNAPSHOT).stream()
+                            .map(snapshot -> snapshot.getFileName().toString().substring(SNAPSHOT.length()))
+                            .mapToInt(Integer::parseInt)
+                            .max()
+                            .orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder, e);
         }
@@ -115,6 +137,36 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + folder, e);
         }
+    }
+
+    /** Writes a small file, all of it or nothing. */
+    public void write(String name, byte[] bytes) {
+        Path file = file(name);
+        try {
+            Files.move(force(file("." + name), bytes), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** What {@link #write(String, byte[])} has written under that name. */
+    public Optional<byte[]> read(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static Path force(Path file, byte[] bytes) throws IOException {
+        return Files.write(
+                file,
+                bytes,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
     }
 
     /** Nothing of the run is wanted any more. */

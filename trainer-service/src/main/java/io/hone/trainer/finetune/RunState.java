@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * Where a run stands, besides what the network has learnt: enough to go on as if nothing had happened.
  *
+ * @param images digest of those that the run trains on
  * @param iteration steps done
  * @param lossSum over the steps since the last point of the curve, in nats
  * @param lossSteps since the last point
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param looksSinceBest that brought nothing better
  */
 record RunState(
+        String images,
         int iteration,
         double lossSum,
         int lossSteps,
@@ -23,7 +25,9 @@ record RunState(
         Optional<CurvePoint> best,
         int looksSinceBest) {
 
-    static final RunState START = new RunState(0, 0, 0, List.of(), Optional.empty(), 0);
+    static RunState start(String images) {
+        return new RunState(images, 0, 0, 0, List.of(), Optional.empty(), 0);
+    }
 
     RunState {
         Checks.atLeast("iteration", iteration, 0);
@@ -32,7 +36,7 @@ record RunState(
     }
 
     RunState stepped(double loss) {
-        return new RunState(iteration + 1, lossSum + loss, lossSteps + 1, curve, best, looksSinceBest);
+        return new RunState(images, iteration + 1, lossSum + loss, lossSteps + 1, curve, best, looksSinceBest);
     }
 
     /** A point of the curve, here; the best there was, when it is right at least as often as the best before. */
@@ -42,12 +46,13 @@ record RunState(
         double accuracy = point.validationAccuracy().orElse(-1.0);
         double before = best.flatMap(CurvePoint::validationAccuracy).orElse(-1.0);
         return new RunState(
+                images,
                 iteration,
                 0,
                 0,
                 Stream.concat(curve.stream(), Stream.of(point)).toList(),
                 look.isPresent() && accuracy >= before ? Optional.of(point) : best,
-                accuracy > before ? 0 : looksSinceBest + 1);
+                look.isEmpty() || accuracy > before ? 0 : looksSinceBest + 1);
     }
 
     Optional<CurvePoint> lastPoint() {

@@ -3,6 +3,7 @@ package io.hone.trainer.head;
 import io.hone.contracts.recipe.HeadFitting;
 import io.hone.contracts.recipe.LinearMethod;
 import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.run.CurvePoint;
 import io.hone.registry.version.HeadFit;
 import io.hone.trainer.finetune.Base;
@@ -24,11 +25,16 @@ import io.hone.vision.linear.HeadFitter;
 import io.hone.vision.linear.LinearClassifier;
 import io.hone.vision.linear.Method;
 import io.hone.vision.linear.Score;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -38,14 +44,17 @@ import java.util.stream.IntStream;
 public final class HeadTraining {
 
     private static final String FITTED = "fitted.pt";
+    private static final String START = "start-%s.pt";
 
     private final ImageFeatures imageFeatures;
     private final HeadFitter fitter;
+    private final InstantSource clock;
 
     /** @param directory where features are kept for the next run */
-    public HeadTraining(Classifiers classifiers, HeadFitter fitter, Path directory) {
+    public HeadTraining(Classifiers classifiers, HeadFitter fitter, Path directory, InstantSource clock) {
         this.imageFeatures = new ImageFeatures(classifiers, directory);
         this.fitter = fitter;
+        this.clock = clock;
     }
 
     /**
@@ -60,7 +69,7 @@ public final class HeadTraining {
             ProgressListener listener,
             BooleanSupplier cancelled)
             throws RunCancelledException {
-        Fitted fitted = fit(plan, base, images, all(images), folder, cancelled);
+        Fitted fitted = fit(plan, base, images, all(images), folder, folder.file(FITTED), cancelled);
         int iterations = plan.iterations();
         Optional<Double> accuracy = fitted.fit().score().map(Score::accuracy);
         CurvePoint point = new CurvePoint(iterations, fitted.loss(), Optional.empty(), accuracy);
@@ -76,8 +85,12 @@ public final class HeadTraining {
                 Optional.of(fitted.told()));
     }
 
-    /** The base with a head that fits the given images, for training by gradients to go on from. */
-    public Base fitted(
+    /**
+     * What training by gradients starts from: the base, or, when the recipe says so, the base with a head fitted first.
+     *
+     * @param positions of the images that a head is fitted to
+     */
+    public Base start(
             RunPlan plan,
             Base base,
             TrainingImages images,
@@ -85,7 +98,14 @@ public final class HeadTraining {
             RunFolder folder,
             BooleanSupplier cancelled)
             throws RunCancelledException {
-        return fit(plan, base, images, positions, folder, cancelled).base();
+        if (!plan.recipe().get(RecipeKeys.HEAD_FIRST)) {
+            return base;
+        }
+        // Fitted once: a run that is taken up again goes on from the very same numbers.
+        Path earlier = folder.file(START.formatted(images.digest()));
+        return Files.exists(earlier)
+                ? base.with(earlier)
+                : fit(plan, base, images, positions, folder, earlier, cancelled).base();
     }
 
     /** How often heads fitted to one part of the images are right about another, over all folds. */
@@ -123,25 +143,30 @@ public final class HeadTraining {
             TrainingImages images,
             int[] positions,
             RunFolder folder,
+            Path written,
             BooleanSupplier cancelled)
             throws RunCancelledException {
-        long start = System.nanoTime();
+        obstacle(base, images, positions, plan.recipe()).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        Instant start = clock.instant();
         FeatureMatrix features = imageFeatures.of(plan, base, images, positions, folder, cancelled);
         Examples examples = examples(features, positions, base, images, positions);
         var fit = fitter.fit(examples, prior(base), settings(plan.recipe()));
         LinearClassifier classifier = fit.classifier();
-        Path written = folder.file(FITTED);
         HeadSurgery.write(
                 base.torchScript(),
                 written,
                 base.head(),
                 new LinearWeights(classifier.classes(), classifier.width(), classifier.weights(), classifier.biases()));
         return new Fitted(
-                new Base(written, base.headName(), base.head(), base.classes(), base.preprocessing()),
+                base.with(written),
                 fit,
                 classifier.loss(examples),
                 features.computed(),
-                positions.length / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
+                positions.length
+                        / Math.max(
+                                1e-3, Duration.between(start, clock.instant()).toMillis() / 1e3));
     }
 
     /** @param computed images whose features were not in the cache */
@@ -157,6 +182,32 @@ public final class HeadTraining {
         }
     }
 
+    /** Why no head can be fitted to these images, and what to do about it; empty when one can. */
+    public Optional<String> obstacle(Base base, TrainingImages images, List<Slice> folds, Recipe recipe) {
+        return folds.stream()
+                .map(fold -> obstacle(base, images, fold.training(), recipe))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> obstacle(Base base, TrainingImages images, int[] positions, Recipe recipe) {
+        if (base.head().bias().isEmpty()) {
+            return Optional.of(
+                    "the head '%s' has no bias, which a fitted head needs: choose kind=full or kind=partial, and head.first=false"
+                            .formatted(base.head().module()));
+        }
+        Set<Integer> seen = IntStream.of(positions).map(images::classId).boxed().collect(Collectors.toSet());
+        List<String> missing = IntStream.range(0, base.classes().size())
+                .filter(classId -> !seen.contains(classId))
+                .mapToObj(base.classes()::label)
+                .toList();
+        return recipe.headFitting().method() == LinearMethod.SVM && !missing.isEmpty()
+                ? Optional.of(
+                        "head.method is svm, which needs images of every class, and there are none of %s: choose softmax, or send some"
+                                .formatted(missing))
+                : Optional.empty();
+    }
+
     private static int[] all(TrainingImages images) {
         return IntStream.range(0, images.count()).toArray();
     }
@@ -165,6 +216,12 @@ public final class HeadTraining {
     private static Examples examples(
             FeatureMatrix features, int[] used, Base base, TrainingImages images, int[] positions) {
         int width = features.width();
+        long numbers = (long) positions.length * width;
+        if (numbers > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "%d images of %d features are %d numbers, at most %d are possible: choose kind=full, or take older images out"
+                            .formatted(positions.length, width, numbers, Integer.MAX_VALUE));
+        }
         float[] rows = new float[positions.length * width];
         int[] labels = new int[positions.length];
         for (int i = 0; i < positions.length; i++) {

@@ -1,5 +1,6 @@
 package io.hone.trainer.head;
 
+import io.hone.contracts.Sha256;
 import io.hone.contracts.image.ImageId;
 import io.hone.trainer.finetune.Base;
 import io.hone.trainer.finetune.RunCancelledException;
@@ -40,6 +41,16 @@ final class ImageFeatures {
         this.directory = directory;
     }
 
+    /** All that decides an image's features, to the last bit. */
+    private String key(Base base) {
+        return Sha256.of(String.join(
+                "\n",
+                base.archive().backboneDigest(base.head()),
+                base.preprocessing().toString(),
+                classifiers.device(),
+                Classifiers.engineVersion()));
+    }
+
     /** @return one row for each position, in their order */
     FeatureMatrix of(
             RunPlan plan,
@@ -59,7 +70,7 @@ final class ImageFeatures {
         int width = base.head().inFeatures();
         try (FeatureStore store =
                 FeatureStore.open(directory.resolve(plan.model().value()))) {
-            Features known = store.of(base.archive().backboneDigest(base.head()), width);
+            Features known = store.of(key(base), width);
             var cached = new CachedFeatures(
                     known,
                     () -> classifiers.loadFeatures(backbone, base.preprocessing(), width),

@@ -2,6 +2,7 @@ package io.hone.trainer.plan;
 
 import io.hone.contracts.Checks;
 import io.hone.contracts.model.Classes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,14 +18,30 @@ public record Growth(int images) {
         Checks.atLeast("new-classes.images", images, 0);
     }
 
-    /** @return labels that may enter, in alphabetical order */
-    public List<String> admitted(Classes known, Map<String, Integer> countByLabel) {
+    /**
+     * @param given classes of all versions, some of which may have grown from the known ones already: what became a
+     *     class there takes the same place here
+     * @return labels that may enter, in the order of those places, then of the alphabet
+     */
+    public List<String> admitted(Classes known, List<Classes> given, Map<String, Integer> countByLabel) {
+        List<String> places = given.stream()
+                .map(Classes::labels)
+                .filter(labels -> labels.size() > known.size()
+                        && labels.subList(0, known.size()).equals(known.labels()))
+                .max(Comparator.comparing(List::size))
+                .orElse(List.of());
         return countByLabel.entrySet().stream()
                 .filter(label -> known.idOf(label.getKey()).isEmpty())
                 .filter(label -> images > 0 && label.getValue() >= images)
                 .map(Map.Entry::getKey)
-                .sorted()
+                .sorted(Comparator.comparing((String label) -> place(places, label))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    private static int place(List<String> places, String label) {
+        int place = places.indexOf(label);
+        return place < 0 ? Integer.MAX_VALUE : place;
     }
 
     /** The classes after growth: the known ones keep their ids. */

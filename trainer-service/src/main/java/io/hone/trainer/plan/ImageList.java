@@ -37,15 +37,21 @@ public record ImageList(List<PlannedImage> images, int newImages) {
         if (!text.startsWith(HEADING)) {
             throw new IllegalArgumentException("the list of images does not begin with " + HEADING.strip());
         }
-        List<String[]> rows = text.substring(HEADING.length())
-                .lines()
-                .map(line -> line.split(",", COLUMNS))
-                .toList();
+        List<String[]> rows =
+                text.substring(HEADING.length()).lines().map(ImageList::row).toList();
         return new ImageList(
                 rows.stream()
                         .map(row -> new PlannedImage(new ImageId(row[0]), row[COLUMNS - 1]))
                         .toList(),
                 (int) rows.stream().filter(row -> row[1].equals(NEW)).count());
+    }
+
+    private static String[] row(String line) {
+        String[] row = line.split(",", COLUMNS);
+        if (row.length != COLUMNS || !(row[1].equals(NEW) || row[1].equals(REPLAYED))) {
+            throw new IllegalArgumentException("'%s' is no row of a list of images".formatted(line));
+        }
+        return row;
     }
 
     public byte[] csv() {

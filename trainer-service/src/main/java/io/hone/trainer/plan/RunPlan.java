@@ -2,13 +2,19 @@ package io.hone.trainer.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.hone.contracts.Checks;
+import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Kind;
 import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.version.Dataset;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that decides what comes of a run, written down before it begins: whoever carries the plan out again, after a crash
@@ -59,8 +65,49 @@ public record RunPlan(
         return recipe.length().iterations((images.size() - held) / batchSize);
     }
 
+    /**
+     * The plan with what the stream still holds of its images: what has been taken out since is not trained on, nor said
+     * to have been.
+     *
+     * @param stored ids of all images in the store
+     * @throws NothingToTrainOnException if fewer than two are left
+     */
+    public RunPlan left(Set<ImageId> stored) throws NothingToTrainOnException {
+        List<PlannedImage> fresh = left(images.subList(0, dataset.newImages()), stored);
+        List<PlannedImage> replayed = left(images.subList(dataset.newImages(), images.size()), stored);
+        int count = fresh.size() + replayed.size();
+        if (count == images.size()) {
+            return this;
+        }
+        if (count < 2) {
+            throw new NothingToTrainOnException("of the %d images of run %s %d are left, at least 2 are needed"
+                    .formatted(images.size(), run, count));
+        }
+        return new RunPlan(
+                run,
+                model,
+                baseVersion,
+                trigger,
+                plannedAt,
+                recipe,
+                newClasses,
+                PlannedDataset.of(dataset.topic(), dataset.fromOffset(), dataset.toOffset(), fresh, replayed),
+                Stream.concat(fresh.stream(), replayed.stream()).toList());
+    }
+
+    private static List<PlannedImage> left(List<PlannedImage> images, Set<ImageId> stored) {
+        return images.stream().filter(image -> stored.contains(image.id())).toList();
+    }
+
     /** Carried out as one of the kinds that train. */
-    public RunPlan as(Recipe chosen) {
-        return new RunPlan(run, model, baseVersion, trigger, plannedAt, chosen, newClasses, dataset, images);
+    public RunPlan as(Kind kind) {
+        return as(kind, RecipeSettings.NONE);
+    }
+
+    /** @param settings over the recipe's own */
+    public RunPlan as(Kind kind, RecipeSettings settings) {
+        RecipeSettings chosen = RecipeSettings.of(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(kind)));
+        Recipe changed = recipe.with(chosen.over(settings));
+        return new RunPlan(run, model, baseVersion, trigger, plannedAt, changed, newClasses, dataset, images);
     }
 }

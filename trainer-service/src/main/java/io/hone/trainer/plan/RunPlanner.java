@@ -1,12 +1,10 @@
 package io.hone.trainer.plan;
 
-import io.hone.contracts.Sha256;
 import io.hone.contracts.Topics;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.run.Trigger;
-import io.hone.registry.version.Dataset;
 import io.hone.registry.version.Manifest;
 import io.hone.trainer.replay.Replay;
 import io.hone.vision.store.Snapshot;
@@ -18,10 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides what a run trains on: what is new to the base, older images beside it, and which labels become classes. */
@@ -38,22 +32,22 @@ public final class RunPlanner {
 
     /**
      * @param base the champion
+     * @param versions all there are: a class id that one of them has given away keeps its meaning
      * @throws NothingToTrainOnException if there are fewer than two new images of classes that it knows or will know
      */
-    public RunPlan plan(Manifest base, Trigger trigger, Recipe recipe, Snapshot images)
+    public RunPlan plan(Manifest base, List<Manifest> versions, Trigger trigger, Recipe recipe, Snapshot images)
             throws NothingToTrainOnException {
-        List<String> newClasses =
-                new Growth(recipe.get(RecipeKeys.NEW_CLASS_IMAGES)).admitted(base.classes(), images.countByLabel());
+        List<Classes> given = versions.stream().map(Manifest::classes).toList();
+        List<String> newClasses = new Growth(recipe.get(RecipeKeys.NEW_CLASS_IMAGES))
+                .admitted(base.classes(), given, images.countByLabel());
         Parts parts = Parts.of(images, base.classes(), newClasses, newFrom(base));
         if (parts.fresh().size() < 2) {
             throw new NothingToTrainOnException(
                     reason(base, recipe, parts.fresh().size(), images));
         }
-        List<StoredImage> replayed =
-                Replay.of(recipe).choose(parts.older(), parts.fresh().size());
-        List<PlannedImage> planned = Stream.concat(parts.fresh().stream(), replayed.stream())
-                .map(image -> new PlannedImage(image.id(), image.label()))
-                .toList();
+        List<PlannedImage> fresh = planned(parts.fresh());
+        List<PlannedImage> replayed = planned(
+                Replay.of(recipe).choose(parts.older(), fresh.size(), newClasses.size(), parts.freshOf(newClasses)));
         Instant now = clock.instant();
         return new RunPlan(
                 base.model() + "-" + RUN_NAME.format(now),
@@ -63,17 +57,15 @@ public final class RunPlanner {
                 now,
                 recipe,
                 newClasses,
-                new Dataset(
-                        Topics.labelledImages(base.model()),
-                        newFrom(base),
-                        images.nextOffset(),
-                        parts.fresh().size(),
-                        replayed.size(),
-                        countByLabel(planned.stream().map(PlannedImage::label)),
-                        digest(replayed),
-                        countByLabel(replayed.stream().map(StoredImage::label)),
-                        Optional.of(new ImageList(planned, parts.fresh().size()).digest())),
-                planned);
+                PlannedDataset.of(
+                        Topics.labelledImages(base.model()), newFrom(base), images.nextOffset(), fresh, replayed),
+                Stream.concat(fresh.stream(), replayed.stream()).toList());
+    }
+
+    private static List<PlannedImage> planned(List<StoredImage> images) {
+        return images.stream()
+                .map(image -> new PlannedImage(image.id(), image.label()))
+                .toList();
     }
 
     /** The first offset that the version, and those it came of, have not been trained on. */
@@ -101,6 +93,12 @@ public final class RunPlanner {
             }
             return parts;
         }
+
+        int freshOf(Collection<String> labels) {
+            return (int) fresh.stream()
+                    .filter(image -> labels.contains(image.label()))
+                    .count();
+        }
     }
 
     private static String reason(Manifest base, Recipe recipe, int fresh, Snapshot images) {
@@ -113,17 +111,13 @@ public final class RunPlanner {
                         base.model(),
                         images.count(),
                         base.classes().labels(),
-                        waiting == 0
-                                ? ""
-                                : "; %d images of other labels wait until one has %s of them (new-classes.images)"
-                                        .formatted(waiting, recipe.get(RecipeKeys.NEW_CLASS_IMAGES)));
+                        waiting == 0 ? "" : waiting(waiting, recipe.get(RecipeKeys.NEW_CLASS_IMAGES)));
     }
 
-    private static Map<String, Integer> countByLabel(Stream<String> labels) {
-        return labels.collect(Collectors.toMap(label -> label, label -> 1, Integer::sum, TreeMap::new));
-    }
-
-    private static String digest(List<StoredImage> images) {
-        return Sha256.of(images.stream().map(image -> image.id() + "\n").collect(Collectors.joining()));
+    private static String waiting(int images, int needed) {
+        return needed == 0
+                ? "; the %d images of other labels never become classes (new-classes.images is 0)".formatted(images)
+                : "; %d images of other labels wait until one has %d of them (new-classes.images)"
+                        .formatted(images, needed);
     }
 }

@@ -1,5 +1,7 @@
 package io.hone.trainer.plan;
 
+import io.hone.trainer.draw.Draw;
+import io.hone.trainer.draw.Draw.Purpose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,15 +27,10 @@ public record Slice(int[] training, int[] validation) {
         for (int position = 0; position < classIds.length; position++) {
             byClass.computeIfAbsent(classIds[position], id -> new ArrayList<>()).add(position);
         }
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = Draw.of(seed, Purpose.SLICE);
         boolean[] held = new boolean[classIds.length];
         for (List<Integer> positions : byClass.values()) {
-            int wanted = size(positions.size(), share);
-            for (int i = 0; i < wanted; i++) {
-                int drawn = i + random.nextInt(positions.size() - i);
-                held[positions.get(drawn)] = true;
-                positions.set(drawn, positions.get(i));
-            }
+            Draw.front(positions, size(positions.size(), share), random).forEach(position -> held[position] = true);
         }
         return new Slice(positions(held, false), positions(held, true));
     }

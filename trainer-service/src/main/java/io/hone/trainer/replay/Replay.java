@@ -5,6 +5,8 @@ import io.hone.contracts.recipe.Kind;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.ReplayRule;
 import io.hone.contracts.recipe.ReplayStrategy;
+import io.hone.trainer.draw.Draw;
+import io.hone.trainer.draw.Draw.Purpose;
 import io.hone.vision.store.StoredImage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,35 +36,40 @@ public record Replay(ReplayRule rule, long seed) {
     }
 
     /**
-     * As many of {@code older} as the share asks for beside {@code newImages}, or all there are.
+     * As many of {@code older} as the share asks for beside {@code newImages}, or all there are. Beside new classes, of
+     * each known class as many as of a new one: else the network would unlearn what it is not shown.
      *
      * @param older in the order of their arrival
+     * @param newClasses that enter the model by this run
+     * @param ofNewClasses images of these among the new ones
      * @return in the order of their ids
      */
-    public List<StoredImage> choose(List<StoredImage> older, int newImages) {
+    public List<StoredImage> choose(List<StoredImage> older, int newImages, int newClasses, int ofNewClasses) {
         int wanted = (int) Math.min(older.size(), Math.round(newImages * rule.share() / (1 - rule.share())));
         List<StoredImage> chosen =
                 switch (rule.strategy()) {
-                    case RESERVOIR -> draw(older, wanted, new SplittableRandom(seed));
-                    case RECENT ->
-                        draw(
-                                older.subList(Math.max(0, older.size() - rule.window()), older.size()),
-                                wanted,
-                                new SplittableRandom(seed));
+                    case RESERVOIR -> draw(older, wanted);
+                    case RECENT -> draw(older.subList(Math.max(0, older.size() - rule.window()), older.size()), wanted);
                     case CLASS_BALANCED -> balanced(older, wanted);
                     case ALL -> older;
                 };
-        return chosen.stream().sorted(Comparator.comparing(StoredImage::id)).toList();
+        List<StoredImage> kept = beside(newClasses, ofNewClasses, older);
+        return (kept.size() > chosen.size() ? kept : chosen)
+                .stream().sorted(Comparator.comparing(StoredImage::id)).toList();
+    }
+
+    /** Without new classes, or without any replay asked for, none. */
+    private List<StoredImage> beside(int newClasses, int ofNewClasses, List<StoredImage> older) {
+        if (newClasses == 0 || rule.share() == 0) {
+            return List.of();
+        }
+        long known = older.stream().map(StoredImage::label).distinct().count();
+        return balanced(older, (int) Math.min(older.size(), known * ofNewClasses / newClasses));
     }
 
     /** Evenly, without putting back: what Vitter's reservoir of that size would hold after the whole stream. */
-    private static List<StoredImage> draw(List<StoredImage> from, int wanted, SplittableRandom random) {
-        List<StoredImage> drawn = new ArrayList<>(from);
-        int count = Math.min(wanted, drawn.size());
-        for (int i = 0; i < count; i++) {
-            drawn.set(i, drawn.set(i + random.nextInt(drawn.size() - i), drawn.get(i)));
-        }
-        return drawn.subList(0, count);
+    private List<StoredImage> draw(List<StoredImage> from, int wanted) {
+        return Draw.front(new ArrayList<>(from), wanted, Draw.of(seed, Purpose.REPLAY));
     }
 
     /** The rarest class first: what it does not use up of its part, the others share. */
@@ -72,12 +79,12 @@ public record Replay(ReplayRule rule, long seed) {
                 .values();
         List<List<StoredImage>> rarestFirst =
                 classes.stream().sorted(Comparator.comparingInt(List::size)).toList();
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = Draw.of(seed, Purpose.REPLAY);
         List<StoredImage> chosen = new ArrayList<>();
         int left = rarestFirst.size();
         for (List<StoredImage> images : rarestFirst) {
             int part = (wanted - chosen.size() + left - 1) / left;
-            chosen.addAll(draw(images, part, random));
+            chosen.addAll(Draw.front(new ArrayList<>(images), part, random));
             left--;
         }
         return chosen;

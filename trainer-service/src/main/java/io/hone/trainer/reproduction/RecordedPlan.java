@@ -76,7 +76,7 @@ final class RecordedPlan {
                     .count();
             if (missing > 0) {
                 throw new NotReproducibleException(
-                        "%d of the %d images are not in this trainer's store: they have been taken out of the stream, moved to the hold-out, or are still being read"
+                        "%d of the %d images are not in this trainer's store: if GET …/images shows that it is still reading, try again when it is done; images that were taken out of the stream, or went to the hold-out, cannot be trained on again"
                                 .formatted(missing, plan.images().size()));
             }
         }

@@ -49,9 +49,10 @@ public class ReproductionResource {
     public Response start(@PathParam("model") String model, @PathParam("version") int version) {
         Manifest manifest = manifest(known(model), version);
         try {
-            String name = reproductions.request(manifest);
-            return Response.accepted(reproductions.find(manifest.model(), name).orElseThrow())
-                    .location(URI.create("/v1/models/%s/reproductions/%s".formatted(manifest.model(), name)))
+            Reproduction begun = reproductions.request(manifest);
+            return Response.accepted(begun)
+                    .location(URI.create(
+                            "/v1/models/%s/reproductions/%s".formatted(manifest.model(), begun.reproduction())))
                     .build();
         } catch (RunUnderWayException e) {
             throw problem(Status.CONFLICT.getStatusCode(), "run-under-way", "A run is under way", e);

@@ -16,6 +16,9 @@ import io.hone.trainer.run.Runs;
 import io.hone.vision.store.ImageStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,46 +27,63 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Trains versions again from what is recorded about them, and compares. */
 public final class Reproductions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reproductions.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final ModelRegistry registry;
     private final Runs runs;
     private final PlanTraining training;
     private final Path directory;
     private final Map<String, String> software;
+    private final InstantSource clock;
     private final Map<String, Reproduction> known = new ConcurrentHashMap<>();
 
     /**
-     * @param directory where versions and unfinished runs lie
+     * @param training keeps its features within the directory, so that none are of an earlier run
+     * @param directory for nothing else; emptied before and after
      * @param software names and versions of what trains here
      */
     public Reproductions(
-            ModelRegistry registry, Runs runs, PlanTraining training, Path directory, Map<String, String> software) {
+            ModelRegistry registry,
+            Runs runs,
+            PlanTraining training,
+            Path directory,
+            Map<String, String> software,
+            InstantSource clock) {
         this.registry = registry;
         this.runs = runs;
         this.training = training;
         this.directory = directory;
         this.software = Map.copyOf(software);
+        this.clock = clock;
     }
 
     /**
      * Begins to train a version again, in place of a run.
      *
-     * @return its name
+     * @return how it stands
      * @throws NotReproducibleException if what it takes is not recorded
      * @throws io.hone.trainer.run.RunUnderWayException if a run is under way
      * @throws io.hone.trainer.run.NotFedHereException if the model's images are not read by this process
      */
-    public String request(Manifest version) {
-        String name = "%s-reproduction-%d".formatted(version.model(), version.version());
+    public Reproduction request(Manifest version) {
+        String name = "%s-%d-%s".formatted(version.model(), version.version(), TIME.format(clock.instant()));
         RunPlan plan = new RecordedPlan(registry.versions()).of(version, name);
-        runs.requestWork(version.model(), (store, cancellation) -> reproduce(version, plan, store, cancellation));
-        known.put(name, begun(version, plan));
-        return name;
+        Reproduction begun = begun(version, plan);
+        known.put(name, begun);
+        try {
+            runs.requestWork(version.model(), (store, cancellation) -> reproduce(version, plan, store, cancellation));
+            return begun;
+        } catch (RuntimeException e) {
+            known.remove(name);
+            throw e;
+        }
     }
 
     /** The latest of that name that this process has begun. */
@@ -86,27 +106,22 @@ public final class Reproductions {
     }
 
     private void reproduce(Manifest version, RunPlan plan, ImageStore store, Cancellation cancellation) {
-        RunFolder folder = new RunFolder(
-                directory.resolve("unfinished").resolve(version.model().value()).resolve(plan.run()));
-        known.put(plan.run(), begun(version, plan));
+        MDC.put("model", version.model().value());
+        MDC.put("run", plan.run());
+        RunFolder work = new RunFolder(directory);
         try {
-            folder.delete();
-            Outcome outcome = outcome(version, plan, store, folder, cancellation);
+            // One at a time: whatever lies there was left by a process that was killed.
+            work.delete();
+            Outcome outcome = outcome(version, plan, store, new RunFolder(work.file("run")), cancellation);
             known.computeIfPresent(plan.run(), (name, running) -> running.finished(outcome));
-            LOG.info(
-                    "Version trained again: model={} version={} identical={}",
-                    version.model(),
-                    version.version(),
-                    outcome.identical());
-        } catch (IOException | RunCancelledException | NothingToTrainOnException | RuntimeException e) {
+            LOG.info("Version trained again: version={} identical={}", version.version(), outcome.identical());
+        } catch (IOException | RunCancelledException | NothingToTrainOnException | RuntimeException | Error e) {
             known.computeIfPresent(plan.run(), (name, running) -> running.failed(String.valueOf(e.getMessage())));
-            LOG.warn(
-                    "Version could not be trained again: model={} version={}: {}",
-                    version.model(),
-                    version.version(),
-                    e.getMessage());
+            LOG.warn("Version could not be trained again: version={}", version.version(), e);
         } finally {
-            folder.delete();
+            work.delete();
+            MDC.remove("model");
+            MDC.remove("run");
         }
     }
 
@@ -114,11 +129,11 @@ public final class Reproductions {
             Manifest version, RunPlan plan, ImageStore store, RunFolder folder, Cancellation cancellation)
             throws IOException, RunCancelledException, NothingToTrainOnException {
         RecordedPlan.requireImages(plan, store);
-        Path downloads = directory.resolve("models");
+        Path downloads = folder.file("models");
         Manifest base = registry.versions().require(plan.model(), plan.baseVersion());
         Path torchScript = registry.versions().download(base, downloads);
         PlanTraining.Result result =
-                training.train(plan, base, torchScript, store, folder, new Watched(plan.run(), cancellation));
+                training.train(plan, base, torchScript, store, folder, new Watched(plan.run()), cancellation);
         Path again = result.trained().torchScript();
         String sha256 = Sha256.of(again);
         boolean identical = sha256.equals(version.sha256());
@@ -146,11 +161,9 @@ public final class Reproductions {
     private final class Watched implements PlanTraining.Observer {
 
         private final String name;
-        private final Cancellation cancellation;
 
-        Watched(String name, Cancellation cancellation) {
+        Watched(String name) {
             this.name = name;
-            this.cancellation = cancellation;
         }
 
         @Override
@@ -161,11 +174,6 @@ public final class Reproductions {
         @Override
         public void progressed(Progress how) {
             known.computeIfPresent(name, (same, running) -> running.progressed(how.iteration(), how.iterations()));
-        }
-
-        @Override
-        public boolean getAsBoolean() {
-            return cancellation.isRequested();
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.hone.trainer.run;
 
-import io.hone.contracts.Json;
+import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.recipe.Kind;
-import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.registry.version.Choice;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
@@ -25,25 +23,19 @@ import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.TrainableClassifier;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.Snapshot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.hone.vision.store.StoredImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a plan into weights, whatever its kind; goes on from what an earlier attempt left in the run's folder. */
 public final class PlanTraining {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlanTraining.class);
     private static final String GROWN = "grown.pt";
-    private static final String CHOICE = "choice.json";
 
     private final Classifiers classifiers;
     private final HeadTraining headTraining;
@@ -65,8 +57,8 @@ public final class PlanTraining {
         this.clock = clock;
     }
 
-    /** Who is told, and who may stop it. */
-    public interface Observer extends ProgressListener, BooleanSupplier {
+    /** Who is told how a plan gets on. */
+    public interface Observer extends ProgressListener {
 
         /**
          * Told once the kind is known and images and network are there.
@@ -74,66 +66,63 @@ public final class PlanTraining {
          * @param chosen the plan as it is carried out
          */
         void begins(RunPlan chosen, String device) throws RunCancelledException;
-
-        /** @return whether to stop */
-        @Override
-        boolean getAsBoolean();
     }
 
-    /** @param classes of the trained network */
-    public record Result(Trained trained, Training training, Classes classes) {}
+    /**
+     * @param plan as it was carried out, with the images that were left
+     * @param classes of the trained network
+     */
+    public record Result(RunPlan plan, Trained trained, Training training, Classes classes) {}
 
     /**
      * @param torchScript the base version's file
-     * @throws RunCancelledException if the observer stopped it
+     * @throws RunCancelledException if it was told to stop
      * @throws NothingToTrainOnException if fewer than two of the plan's images are left
      */
     public Result train(
-            RunPlan plan, Manifest version, Path torchScript, ImageStore store, RunFolder folder, Observer observer)
+            RunPlan plan,
+            Manifest version,
+            Path torchScript,
+            ImageStore store,
+            RunFolder folder,
+            Observer observer,
+            Cancellation cancellation)
             throws RunCancelledException, NothingToTrainOnException {
         Instant start = clock.instant();
         Base base = Base.of(torchScript, version)
                 .grown(plan.newClasses(), folder.file(GROWN), plan.recipe().seed());
         try (Snapshot snapshot = store.snapshot()) {
-            TrainingImages images = new StoredTrainingImages(plan, base.classes(), snapshot);
-            Optional<Choice> choice = plan.recipe().kind() == Kind.AUTO
-                    ? Optional.of(choice(plan, base, images, folder, observer))
+            Set<ImageId> stored =
+                    snapshot.byArrival().stream().map(StoredImage::id).collect(Collectors.toSet());
+            RunPlan left = plan.left(stored);
+            TrainingImages images = new StoredTrainingImages(left, base.classes(), snapshot, stored);
+            Optional<Choice> choice = left.recipe().kind() == Kind.AUTO
+                    ? Optional.of(chooser.choose(left, base, images, folder, cancellation::isRequested))
                     : Optional.empty();
-            RunPlan chosen = choice.map(made -> as(plan, made.chosen())).orElse(plan);
+            RunPlan chosen = choice.map(made -> left.as(made.chosen())).orElse(left);
             observer.begins(chosen, classifiers.device());
             Trained trained = chosen.recipe().kind() == Kind.HEAD
-                    ? headTraining.train(chosen, base, images, folder, observer, observer)
-                    : byGradients(chosen, base, images, folder, observer);
+                    ? headTraining.train(chosen, base, images, folder, observer, cancellation::isRequested)
+                    : byGradients(chosen, base, images, folder, observer, cancellation);
             double seconds = Duration.between(start, clock.instant()).toMillis() / 1e3;
-            Training training = training(plan, chosen, trained, seconds, choice);
-            return new Result(trained, training, base.classes());
+            return new Result(left, trained, training(left, chosen, trained, seconds, choice), base.classes());
         }
     }
 
-    private static RunPlan as(RunPlan plan, Kind chosen) {
-        return plan.as(
-                plan.recipe().with(RecipeSettings.of(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(chosen)))));
-    }
-
-    /** Measured once: an attempt that takes the run up again goes on with what was chosen. */
-    private Choice choice(RunPlan plan, Base base, TrainingImages images, RunFolder folder, Observer observer)
+    /** A head that is fitted first is not fitted to the validation slice, which is to say how the run really does. */
+    private Trained byGradients(
+            RunPlan plan,
+            Base base,
+            TrainingImages images,
+            RunFolder folder,
+            Observer observer,
+            Cancellation cancellation)
             throws RunCancelledException {
-        Path file = folder.file(CHOICE);
-        try {
-            if (Files.exists(file)) {
-                return Json.read(Files.readAllBytes(file), Choice.class);
-            }
-            Choice choice = chooser.choose(plan, base, images, folder, observer);
-            Files.write(file, Json.write(choice));
-            LOG.info("Recipe chosen: kind={} reason={}", choice.chosen(), choice.reason());
-            return choice;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read or write " + file, e);
-        }
-    }
-
-    private Trained byGradients(RunPlan plan, Base base, TrainingImages images, RunFolder folder, Observer observer)
-            throws RunCancelledException {
+        Slice slice = Slice.of(
+                images.classIds(),
+                plan.recipe().validation().share(),
+                plan.recipe().seed());
+        Base start = headTraining.start(plan, base, images, slice.training(), folder, cancellation::isRequested);
         var fineTuning = new FineTuning(
                 plan.run(),
                 plan.recipe(),
@@ -142,24 +131,12 @@ public final class PlanTraining {
                 folder,
                 snapshotEvery,
                 observer,
-                observer,
+                cancellation::isRequested,
                 clock);
-        Base start =
-                plan.recipe().get(RecipeKeys.HEAD_FIRST) ? withFittedHead(plan, base, images, folder, observer) : base;
         try (TrainableClassifier classifier = classifiers.loadForTraining(
                 start.torchScript(), start.preprocessing(), start.classes().size(), start.solver(plan.recipe()))) {
-            return fineTuning.train(classifier, images);
+            return fineTuning.train(classifier, images, slice);
         }
-    }
-
-    /** Not to the validation slice, which is to say how the run does on images that it has not seen. */
-    private Base withFittedHead(RunPlan plan, Base base, TrainingImages images, RunFolder folder, Observer observer)
-            throws RunCancelledException {
-        Slice slice = Slice.of(
-                images.classIds(),
-                plan.recipe().validation().share(),
-                plan.recipe().seed());
-        return headTraining.fitted(plan, base, images, slice.training(), folder, observer);
     }
 
     private Training training(RunPlan plan, RunPlan chosen, Trained trained, double seconds, Optional<Choice> choice) {

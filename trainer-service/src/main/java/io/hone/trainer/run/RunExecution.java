@@ -1,5 +1,6 @@
 package io.hone.trainer.run;
 
+import io.hone.contracts.model.ModelName;
 import io.hone.contracts.run.RunEvent;
 import io.hone.platform.kafka.EventSender;
 import io.hone.registry.ModelRegistry;
@@ -55,16 +56,23 @@ public final class RunExecution {
         Manifest candidate =
                 published.isPresent() ? published.get() : trainAndPublish(plan, store, progress, cancellation, insist);
         insist.onDoing(() -> publisher.announce(plan, candidate));
-        RunOutcome.Finished finished = finished(candidate);
+        RunOutcome.Finished finished = insist.on(() -> finished(candidate));
         insist.onDoing(() -> announceEnd(plan, finished, candidate.training().orElseThrow()));
-        folder(plan).delete();
         return finished;
     }
 
     /** Where a run keeps what it has done so far. */
     RunFolder folder(RunPlan plan) {
-        return new RunFolder(
-                directory.resolve("unfinished").resolve(plan.model().value()).resolve(plan.run()));
+        return new RunFolder(unfinished(plan.model()).resolve(plan.run()));
+    }
+
+    /** Deletes what runs have left that nobody takes up again: killed at their very end, or their journal lost. */
+    void sweep(ModelName model) {
+        RunFolder.in(unfinished(model)).forEach(RunFolder::delete);
+    }
+
+    private Path unfinished(ModelName model) {
+        return directory.resolve("unfinished").resolve(model.value());
     }
 
     private Optional<Manifest> published(RunPlan plan) {
@@ -80,10 +88,12 @@ public final class RunExecution {
             throws RunCancelledException, NothingToTrainOnException {
         Manifest base = insist.on(() -> registry.versions().require(plan.model(), plan.baseVersion()));
         Path torchScript = insist.on(() -> registry.versions().download(base, directory.resolve("models")));
-        var observer = new Observed(progress, cancellation, insist);
-        PlanTraining.Result result = training.train(plan, base, torchScript, store, folder(plan), observer);
+        var observer = new Observed(progress, insist);
+        PlanTraining.Result result =
+                training.train(plan, base, torchScript, store, folder(plan), observer, cancellation);
         // Device and store are free again by now: publishing may have to wait for the bucket.
-        return insist.on(() -> publisher.publish(plan, base, result.classes(), result.trained(), result.training()));
+        return insist.on(
+                () -> publisher.publish(result.plan(), base, result.classes(), result.trained(), result.training()));
     }
 
     private RunOutcome.Finished finished(Manifest candidate) {
@@ -103,12 +113,10 @@ public final class RunExecution {
     private final class Observed implements PlanTraining.Observer {
 
         private final ProgressListener progress;
-        private final Cancellation cancellation;
         private final Insistence insist;
 
-        Observed(ProgressListener progress, Cancellation cancellation, Insistence insist) {
+        Observed(ProgressListener progress, Insistence insist) {
             this.progress = progress;
-            this.cancellation = cancellation;
             this.insist = insist;
         }
 
@@ -120,11 +128,6 @@ public final class RunExecution {
         @Override
         public void progressed(Progress how) {
             progress.progressed(how);
-        }
-
-        @Override
-        public boolean getAsBoolean() {
-            return cancellation.isRequested();
         }
     }
 

@@ -46,6 +46,14 @@ public sealed interface RunOutcome {
         }
     }
 
-    /** @param reason what went wrong and what to do about it */
-    record Failed(Instant at, String reason) implements RunOutcome {}
+    /**
+     * @param reason what went wrong and what to do about it
+     * @param curve as far as it came
+     */
+    record Failed(Instant at, String reason, List<CurvePoint> curve) implements RunOutcome {
+
+        public Failed {
+            curve = curve == null ? List.of() : List.copyOf(curve);
+        }
+    }
 }

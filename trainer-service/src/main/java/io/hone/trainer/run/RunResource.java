@@ -4,6 +4,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
+import io.hone.registry.recipe.InvalidSettingException;
 import io.hone.trainer.curve.CurvePicture;
 import io.hone.trainer.plan.NothingToTrainOnException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -64,6 +65,8 @@ public class RunResource {
             throw problem(Status.CONFLICT.getStatusCode(), "run-under-way", "A run is under way", e);
         } catch (NotFedHereException e) {
             throw problem(Status.CONFLICT.getStatusCode(), "not-fed-here", "This trainer does not have the model", e);
+        } catch (InvalidSettingException e) {
+            throw problem(Status.CONFLICT.getStatusCode(), "recipe-contradiction", "No run can follow the recipe", e);
         } catch (NothingToTrainOnException e) {
             throw problem(UNPROCESSABLE_CONTENT, "nothing-to-train-on", "Nothing to train on", e);
         }

@@ -55,6 +55,7 @@ public record RunView(
         Optional<RunOutcome.Failed> failed =
                 run.outcome().filter(RunOutcome.Failed.class::isInstance).map(RunOutcome.Failed.class::cast);
         List<CurvePoint> curve = finished.map(RunOutcome.Finished::curve)
+                .or(() -> failed.map(RunOutcome.Failed::curve))
                 .or(() -> progress.map(Progress::curve))
                 .orElse(List.of());
         return new RunView(

@@ -1,5 +1,7 @@
 package io.hone.trainer.run;
 
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.run.CurvePoint;
 import io.hone.contracts.run.RunEvent;
 import io.hone.platform.kafka.EventSender;
 import io.hone.trainer.finetune.Progress;
@@ -8,7 +10,9 @@ import io.hone.trainer.metrics.TrainerMetrics;
 import io.hone.trainer.plan.NothingToTrainOnException;
 import io.hone.trainer.plan.RunPlan;
 import io.hone.vision.store.ImageStore;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -48,6 +52,11 @@ public final class RunWorker {
         return progress;
     }
 
+    /** Deletes what earlier runs of the model have left on disk. To be called when none is unfinished. */
+    void sweep(ModelName model) {
+        execution.sweep(model);
+    }
+
     void carryOut(JournalledRun journalled, ImageStore store, RunSlot.Taken slot) {
         RunPlan plan = journalled.plan();
         MDC.put("model", plan.model().value());
@@ -79,7 +88,7 @@ public final class RunWorker {
                 journalled.attempts());
         try {
             RunOutcome.Finished finished = execution.execute(plan, store, how -> progressed(plan, how), slot);
-            journal.write(journalled.ended(finished));
+            ended(journalled.ended(finished));
             metrics.finished(plan.model(), plan.trigger(), finished.seconds());
             LOG.info(
                     "Run finished: candidate version={} loss={} seconds={}",
@@ -88,7 +97,7 @@ public final class RunWorker {
                     finished.seconds());
         } catch (RunCancelledException e) {
             stopped(journalled, e);
-        } catch (NothingToTrainOnException | RuntimeException | OutOfMemoryError e) {
+        } catch (NothingToTrainOnException | RuntimeException | Error e) {
             if (slot.isRequested()) {
                 // Store and producer close under a run that was told to stop and took too long.
                 stopped(journalled, e);
@@ -96,6 +105,16 @@ public final class RunWorker {
                 LOG.error("Run failed", e);
                 fail(journalled, String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /** What the run has left on disk is not wanted any more; that it could not be deleted is no failure of the run. */
+    private void ended(JournalledRun run) {
+        journal.write(run);
+        try {
+            execution.folder(run.plan()).delete();
+        } catch (UncheckedIOException e) {
+            LOG.warn("Files of the run are left behind: {}", e.getMessage());
         }
     }
 
@@ -122,9 +141,11 @@ public final class RunWorker {
 
     private void fail(JournalledRun journalled, String reason) {
         RunPlan plan = journalled.plan();
-        var failed = new RunOutcome.Failed(clock.instant(), reason);
-        journal.write(journalled.ended(failed));
-        execution.folder(plan).delete();
+        List<CurvePoint> curve = progress.filter(last -> last.run().equals(plan.run()))
+                .map(last -> last.progress().curve())
+                .orElse(List.of());
+        var failed = new RunOutcome.Failed(clock.instant(), reason, curve);
+        ended(journalled.ended(failed));
         metrics.failed(plan.model(), plan.trigger());
         try {
             events.send(new RunEvent.Failed(plan.model(), plan.run(), failed.at(), reason), plan.run() + "-failed");

@@ -4,6 +4,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.ModelRegistry;
+import io.hone.registry.recipe.InvalidSettingException;
 import io.hone.trainer.plan.NothingToTrainOnException;
 import io.hone.trainer.plan.RunPlan;
 import io.hone.trainer.plan.RunPlanner;
@@ -11,6 +12,8 @@ import io.hone.trainer.trigger.ModelActivity;
 import io.hone.trainer.trigger.TriggerRule;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private final FedModels models;
     private final ModelRegistry registry;
@@ -42,8 +46,15 @@ public final class Runs {
     private final Map<ModelName, LastRun> lastRuns = new ConcurrentHashMap<>();
     private final Map<ModelName, ImageStore> lookedThrough = new ConcurrentHashMap<>();
 
-    /** The offset up to which a model's images were looked at in vain: nothing is planned before more arrive. */
-    private final Map<ModelName, Long> inVain = new ConcurrentHashMap<>();
+    /**
+     * No run could be planned.
+     *
+     * @param nextOffset of the store then: nothing is planned before more images arrive
+     * @param until unless the recipe has been changed meanwhile, so it is looked again after a while
+     */
+    private record InVain(long nextOffset, Instant until) {}
+
+    private final Map<ModelName, InVain> inVain = new ConcurrentHashMap<>();
 
     /**
      * @param recipes that hold for a model now: asked anew for each run
@@ -103,11 +114,16 @@ public final class Runs {
     public void requestWork(ModelName model, DeviceWork work) {
         ImageStore store = models.store(model);
         RunSlot.Taken slot = take(model, store).orElseThrow(this::underWay);
-        thread.execute(() -> {
-            try (slot) {
-                work.carryOut(store, slot);
-            }
-        });
+        try {
+            thread.execute(() -> {
+                try (slot) {
+                    work.carryOut(store, slot);
+                }
+            });
+        } catch (RuntimeException e) {
+            slot.close();
+            throw e;
+        }
     }
 
     private RunUnderWayException underWay() {
@@ -141,6 +157,7 @@ public final class Runs {
         if (unfinished.isPresent()) {
             takeUp(unfinished.get(), store);
         } else {
+            worker.sweep(model);
             lastRuns.put(model, lastRun(model));
             lookedThrough.put(model, store);
         }
@@ -161,9 +178,9 @@ public final class Runs {
         take(model, store).ifPresent(slot -> {
             try (slot) {
                 carryOut(JournalledRun.planned(plan(model, trigger, store)), store, slot);
-            } catch (NothingToTrainOnException e) {
+            } catch (NothingToTrainOnException | InvalidSettingException e) {
                 LOG.info("No run of model={}: {}", model, e.getMessage());
-                inVain.put(model, store.nextOffset());
+                inVain.put(model, new InVain(store.nextOffset(), clock.instant().plus(LOOK_AGAIN)));
             }
         });
     }
@@ -179,7 +196,10 @@ public final class Runs {
     }
 
     private Optional<Trigger> dueTrigger(ModelName model, ImageStore store) {
-        if (store.nextOffset() == inVain.getOrDefault(model, -1L)) {
+        InVain before = inVain.get(model);
+        if (before != null
+                && before.nextOffset() == store.nextOffset()
+                && clock.instant().isBefore(before.until())) {
             return Optional.empty();
         }
         LastRun last = lastRuns.computeIfAbsent(model, this::lastRun);
@@ -202,7 +222,12 @@ public final class Runs {
 
     private RunPlan plan(ModelName model, Trigger trigger, ImageStore store) throws NothingToTrainOnException {
         try (Snapshot snapshot = store.snapshot()) {
-            RunPlan plan = planner.plan(registry.championManifest(model), trigger, recipes.apply(model), snapshot);
+            RunPlan plan = planner.plan(
+                    registry.championManifest(model),
+                    registry.versions().list(model),
+                    trigger,
+                    recipes.apply(model),
+                    snapshot);
             journal.write(JournalledRun.planned(plan));
             lastRuns.put(model, LastRun.of(plan));
             return plan;
@@ -213,6 +238,8 @@ public final class Runs {
         try (slot) {
             worker.carryOut(run, store, slot);
         } catch (RuntimeException e) {
+            // Its plan is in the journal without an end: it is looked for, and taken up, again.
+            lookedThrough.remove(slot.model());
             LOG.error(
                     "How run={} of model={} ended could not be written down",
                     run.plan().run(),

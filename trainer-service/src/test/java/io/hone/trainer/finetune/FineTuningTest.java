@@ -135,6 +135,7 @@ class FineTuningTest {
 
     private final List<Progress> told = new ArrayList<>();
     private Remembering classifier = new Remembering();
+    private int images = 16;
     private int cancelAfter = Integer.MAX_VALUE;
     private Duration snapshotEvery = Duration.ofDays(1);
 
@@ -153,7 +154,7 @@ class FineTuningTest {
                         told::add,
                         () -> classifier.steps >= cancelAfter,
                         () -> now = now.plusMillis(100))
-                .train(classifier, new Numbered(16));
+                .train(classifier, new Numbered(images));
     }
 
     private static int weights(Trained trained) throws IOException {
@@ -271,6 +272,34 @@ class FineTuningTest {
         // Then
         assertThat(trained.iterations()).isEqualTo(4);
         assertThat(weights(trained)).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAnythingToLookAtPatienceEndsNothing() throws RunCancelledException {
+        // Given: too few images of each class to hold one back
+
+        // When
+        Trained trained =
+                train(12, Map.of("validation.share", 0.1, "validation.times", 6, "validation.patience", 2));
+
+        // Then
+        assertThat(trained.iterations()).isEqualTo(12);
+    }
+
+    @Test
+    void aSnapshotThatSawOtherImagesIsNotGoneOnFrom() throws Exception {
+        // Given
+        cancelAfter = 7;
+        assertThatThrownBy(() -> train(12, Map.of())).isInstanceOf(RunCancelledException.class);
+        cancelAfter = Integer.MAX_VALUE;
+        classifier = new Remembering();
+        images = 15;
+
+        // When
+        train(12, Map.of());
+
+        // Then
+        assertThat(classifier.batches).hasSize(12);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.hone.vision.classifier.DeviceChoice;
 import io.hone.vision.linear.HeadFitter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,8 @@ class HeadTrainingTest {
                 Classes.fromSynset(Files.readString(samples.resolve("synset.txt"))),
                 Json.read(Files.readAllBytes(samples.resolve("preprocessing.json")), Preprocessing.class));
         training = new HeadTraining(
-                new Classifiers(DeviceChoice.CPU), new HeadFitter(DeviceChoice.CPU), folder.resolve("features"));
+                new Classifiers(DeviceChoice.CPU), new HeadFitter(DeviceChoice.CPU), folder.resolve("features"),
+                Clock.systemUTC());
     }
 
     private static RunPlan plan(int images) {

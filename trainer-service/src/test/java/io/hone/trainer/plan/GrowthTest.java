@@ -3,6 +3,7 @@ package io.hone.trainer.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.model.Classes;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,17 +14,29 @@ class GrowthTest {
 
     @Test
     void aLabelEntersOnceItHasEnoughImages() {
-        assertThat(new Growth(20).admitted(KNOWN, STORED)).containsExactly("lily", "tulip");
+        assertThat(new Growth(20).admitted(KNOWN, List.of(KNOWN), STORED)).containsExactly("lily", "tulip");
+    }
+
+    @Test
+    void aClassThatAnotherVersionHasGrownByKeepsItsPlace() {
+        // Given: a version that knows tulips already, and awaits its verdict
+        Classes grown = Classes.of("daisy", "rose", "tulip");
+
+        // When
+        List<String> admitted = new Growth(20).admitted(KNOWN, List.of(KNOWN, grown), STORED);
+
+        // Then
+        assertThat(admitted).containsExactly("tulip", "lily");
     }
 
     @Test
     void zeroAdmitsNone() {
-        assertThat(new Growth(0).admitted(KNOWN, STORED)).isEmpty();
+        assertThat(new Growth(0).admitted(KNOWN, List.of(KNOWN), STORED)).isEmpty();
     }
 
     @Test
     void knownClassesKeepTheirIds() {
-        assertThat(Growth.grown(KNOWN, new Growth(20).admitted(KNOWN, STORED)))
+        assertThat(Growth.grown(KNOWN, new Growth(20).admitted(KNOWN, List.of(KNOWN), STORED)))
                 .isEqualTo(Classes.of("daisy", "rose", "lily", "tulip"));
     }
 

@@ -26,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class RunPlannerTest {
 
     private RunPlan plan(Manifest base) throws NothingToTrainOnException {
         try (Snapshot snapshot = store.snapshot()) {
-            return planner.plan(base, Trigger.NEW_IMAGES, RECIPE, snapshot);
+            return planner.plan(base, List.of(base), Trigger.NEW_IMAGES, RECIPE, snapshot);
         }
     }
 
@@ -189,6 +191,23 @@ class RunPlannerTest {
     }
 
     @Test
+    void whatHasBeenTakenOutSinceIsNeitherTrainedOnNorSaidToHaveBeen() throws NothingToTrainOnException {
+        // Given
+        RunPlan plan = Plans.plan("plants-1", Plans.recipe(Map.of()), 12);
+        Set<ImageId> stored = plan.images().stream().skip(2).map(PlannedImage::id).collect(Collectors.toSet());
+
+        // When
+        RunPlan left = plan.left(stored);
+
+        // Then
+        assertThat(left.images()).isEqualTo(plan.images().subList(2, 12));
+        assertThat(left.dataset().newImages()).isEqualTo(10);
+        assertThat(left.dataset().imagesByClass()).isEqualTo(Map.of("daisy", 10));
+        assertThat(left.dataset().imagesDigest())
+                .contains(Sha256.of(ImageList.of(left).csv()));
+    }
+
+    @Test
     void fittingAHeadTakesAllOlderImages() throws NothingToTrainOnException {
         // Given
         for (int offset = 0; offset < 20; offset++) {
@@ -200,6 +219,7 @@ class RunPlannerTest {
         try (Snapshot snapshot = store.snapshot()) {
             plan = planner.plan(
                     base(2, Optional.of(18L)),
+                    List.of(),
                     Trigger.NEW_IMAGES,
                     Plans.recipe(Map.of("kind", "head", "replay.share", 0.1)),
                     snapshot);

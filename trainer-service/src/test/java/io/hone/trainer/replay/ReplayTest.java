@@ -42,7 +42,7 @@ class ReplayTest {
         Replay replay = new Replay(new ReplayRule(ReplayStrategy.CLASS_BALANCED, 0.5, 1), 1);
 
         // When: 200 of 1,000, in which there are 10 lilies and 90 roses
-        List<StoredImage> chosen = replay.choose(mixed(1_000), 200);
+        List<StoredImage> chosen = replay.choose(mixed(1_000), 200, 0, 0);
 
         // Then
         assertThat(byLabel(chosen)).containsOnly(entry("lily", 10L), entry("rose", 90L), entry("daisy", 100L));
@@ -54,7 +54,7 @@ class ReplayTest {
         Replay replay = new Replay(new ReplayRule(ReplayStrategy.RECENT, 0.5, 300), 1);
 
         // When
-        List<StoredImage> chosen = replay.choose(images(1_000), 100);
+        List<StoredImage> chosen = replay.choose(images(1_000), 100, 0, 0);
 
         // Then
         assertThat(chosen).hasSize(100).allSatisfy(image -> assertThat(image.offset())
@@ -63,12 +63,29 @@ class ReplayTest {
     }
 
     @Test
+    void besideNewClassesEveryKnownClassIsReplayedAsOftenAsOneOfThem() {
+        // Given: 400 images of two new classes
+        Replay replay = replay(0.3, 1);
+
+        // When
+        List<StoredImage> chosen = replay.choose(mixed(1_000), 400, 2, 400);
+
+        // Then: three known classes, up to 200 of each or what the rarer leave
+        assertThat(byLabel(chosen)).containsOnly(entry("lily", 10L), entry("rose", 90L), entry("daisy", 500L));
+    }
+
+    @Test
+    void withoutReplayNothingIsReplayedBesideNewClassesEither() {
+        assertThat(replay(0, 1).choose(mixed(1_000), 400, 2, 400)).isEmpty();
+    }
+
+    @Test
     void allMeansAllWhateverTheShare() {
         // Given
         Replay replay = new Replay(new ReplayRule(ReplayStrategy.ALL, 0, 1), 1);
 
         // When, Then
-        assertThat(replay.choose(images(1_000), 10)).hasSize(1_000);
+        assertThat(replay.choose(images(1_000), 10, 0, 0)).hasSize(1_000);
     }
 
     private static List<StoredImage> images(int count) {
@@ -83,7 +100,7 @@ class ReplayTest {
         Replay replay = replay(0.25, 1);
 
         // When
-        List<StoredImage> chosen = replay.choose(images(1_000), 300);
+        List<StoredImage> chosen = replay.choose(images(1_000), 300, 0, 0);
 
         // Then: 100 of 400
         assertThat(chosen).hasSize(100).doesNotHaveDuplicates();
@@ -92,9 +109,9 @@ class ReplayTest {
 
     @Test
     void whereThereAreFewAllAreTaken() {
-        assertThat(replay(0.5, 1).choose(images(3), 300)).hasSize(3);
-        assertThat(replay(0.5, 1).choose(List.of(), 300)).isEmpty();
-        assertThat(replay(0, 1).choose(images(3), 300)).isEmpty();
+        assertThat(replay(0.5, 1).choose(images(3), 300, 0, 0)).hasSize(3);
+        assertThat(replay(0.5, 1).choose(List.of(), 300, 0, 0)).isEmpty();
+        assertThat(replay(0, 1).choose(images(3), 300, 0, 0)).isEmpty();
     }
 
     @Test
@@ -103,9 +120,9 @@ class ReplayTest {
         List<StoredImage> older = images(1_000);
 
         // When
-        List<StoredImage> first = replay(0.5, 7).choose(older, 100);
-        List<StoredImage> second = replay(0.5, 7).choose(older, 100);
-        List<StoredImage> other = replay(0.5, 8).choose(older, 100);
+        List<StoredImage> first = replay(0.5, 7).choose(older, 100, 0, 0);
+        List<StoredImage> second = replay(0.5, 7).choose(older, 100, 0, 0);
+        List<StoredImage> other = replay(0.5, 8).choose(older, 100, 0, 0);
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -120,7 +137,7 @@ class ReplayTest {
 
         // When: 3 of 10, a thousand times
         for (int seed = 0; seed < 1_000; seed++) {
-            replay(0.5, seed).choose(older, 3).forEach(image -> chosen.merge(image, 1, Integer::sum));
+            replay(0.5, seed).choose(older, 3, 0, 0).forEach(image -> chosen.merge(image, 1, Integer::sum));
         }
 
         // Then: 300 expected, five standard deviations are 72

@@ -62,7 +62,7 @@ class RunJournalTest {
         journal.write(run("plants-2"));
 
         // When
-        JournalledRun failed = run("plants-1").ended(new RunOutcome.Failed(NOW, "out of memory"));
+        JournalledRun failed = run("plants-1").ended(new RunOutcome.Failed(NOW, "out of memory", List.of()));
         journal.write(failed);
         JournalledRun finished = run("plants-2")
                 .ended(new RunOutcome.Finished(NOW, 2, Kind.PARTIAL, 6, 0.5, Optional.of(0.75), 12.5, List.of()));
