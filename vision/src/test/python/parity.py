@@ -1,5 +1,5 @@
 """Records what PyTorch itself does, for PyTorchParityTest: a small scripted network and the losses of 50 steps. Makes
-another network, for TorchScriptTrainerTest.
+other networks, for TorchScriptTrainerTest and ClassifiersTest.
 
     python3 vision/src/test/python/parity.py
 
@@ -8,6 +8,7 @@ the networks and the losses are kept, under vision/src/test/resources/parity/.
 """
 
 import pathlib
+from typing import NamedTuple, Optional
 
 import torch
 from torch import nn
@@ -59,6 +60,23 @@ class Dropping(nn.Module):
     def forward(self, x):
         x = F.relu(self.conv(x))
         return self.fc(self.dropout(x.view(x.size(0), -1)))
+
+
+class Answers(NamedTuple):
+    logits: torch.Tensor
+    auxiliary: Optional[torch.Tensor]
+
+
+class Auxiliary(nn.Module):
+    """Answers as torchvision's scripted GoogLeNet does."""
+
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(3 * SIZE * SIZE, CLASSES)
+
+    def forward(self, x) -> Answers:
+        logits = self.fc(x.flatten(1))
+        return Answers(logits, None)
 
 
 class Images:
@@ -176,6 +194,7 @@ def main():
     torch.manual_seed(1)
     torch.jit.script(SmallResNet().eval()).save(str(FOLDER / "network.pt"))
     torch.jit.script(Dropping().eval().requires_grad_(False)).save(str(FOLDER / "dropping.pt"))
+    torch.jit.script(Auxiliary().eval()).save(str(FOLDER / "auxiliary.pt"))
     for optimizer_of, prepare in ((sgd, plain), (adamw, plain), (sgd_tamed, tamed), (adamw_tamed, tamed)):
         lines = "".join(f"{loss:.8f}\n" for loss in losses(optimizer_of, prepare))
         (FOLDER / f"{optimizer_of.__name__.replace('_', '-')}-losses.txt").write_text(lines)

@@ -80,13 +80,22 @@ final class TorchScriptModule implements AutoCloseable {
 
     private NDArray outputs(NDArray images, int width, boolean recorded, String wanted) {
         JniUtils.setGraphExecutorOptimize(Boolean.getBoolean("ai.djl.pytorch.graph_optimizer"));
-        NDList outputs = IValueUtils.forward(block, new NDList(images), recorded);
+        NDList outputs = forward(images, recorded);
         Shape expected = new Shape(images.getShape().get(0), width);
         if (outputs.size() != 1 || !outputs.get(0).getShape().equals(expected)) {
             throw new UnusableModelException("the network answers %d image(s) with %s, %s with %s"
                     .formatted(expected.get(0), describe(outputs), wanted.formatted(width), expected));
         }
         return outputs.get(0);
+    }
+
+    private NDList forward(NDArray images, boolean recorded) {
+        try {
+            return IValueUtils.forward(block, new NDList(images), recorded);
+        } catch (UnsupportedOperationException e) {
+            throw new UnusableModelException(
+                    "the network does not answer with tensors; one with auxiliary outputs must be scripted without", e);
+        }
     }
 
     private static String describe(NDList outputs) {

@@ -14,6 +14,10 @@ public final class UnusableModelException extends RuntimeException {
         super(message + ": " + inOneLine(cause), cause);
     }
 
+    UnusableModelException(String message, UnsupportedOperationException cause) {
+        super(message, cause);
+    }
+
     /** The engine tells its whole stack; what went wrong is said in a Python line, or else in the first. */
     private static String inOneLine(EngineException cause) {
         List<String> lines = String.valueOf(cause.getMessage())

@@ -84,6 +84,18 @@ class ClassifiersTest {
     }
 
     @Test
+    void aNetworkWithAuxiliaryOutputsIsRefused() {
+        // Given
+        Path auxiliary = SmallNetwork.resource("auxiliary.pt");
+        // When
+        assertThatThrownBy(() -> classifiers.load(auxiliary, PREPROCESSING, SyntheticImages.CLASSES))
+                // Then
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessage("the network does not answer with tensors; "
+                        + "one with auxiliary outputs must be scripted without");
+    }
+
+    @Test
     void aRateForWhatTheNetworkDoesNotHaveIsRefused() {
         // Given
         Solver solver = solver("classifier.weight");
