@@ -34,7 +34,7 @@ public final class Recipes implements Scenario {
     /** @param iterations of the recipes that train by gradients */
     private record Size(int images, int iterations) {}
 
-    private static final List<Size> SIZES = List.of(new Size(100, 300), new Size(1_000, 600), new Size(10_000, 1_500));
+    private static final List<Size> SIZES = List.of(new Size(100, 150), new Size(1_000, 600), new Size(10_000, 1_500));
 
     @Override
     public String name() {
