@@ -16,6 +16,7 @@ import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
 import io.hone.vision.linear.HeadFitter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,10 @@ public final class HeadFirst {
 
     /** @param positions of the images that it is fitted to */
     public Base fitted(Base base, Recipe recipe, MemoryImages images, int[] positions) {
-        HeadTraining training =
-                new HeadTraining(new Classifiers(device), new HeadFitter(device), folder.resolve("features"));
+        HeadTraining training = new HeadTraining(
+                new Classifiers(device), new HeadFitter(device), folder.resolve("features"), Clock.systemUTC());
         try {
-            return training.fitted(plan(recipe, images), base, images, positions, new RunFolder(folder), () -> false);
+            return training.start(plan(recipe, images), base, images, positions, new RunFolder(folder), () -> false);
         } catch (RunCancelledException e) {
             throw new IllegalStateException("nobody cancels it", e);
         }

@@ -11,6 +11,7 @@ import io.hone.trainer.head.HeadTraining;
 import io.hone.trainer.plan.NothingToTrainOnException;
 import io.hone.trainer.plan.RunPlan;
 import io.hone.trainer.plan.RunPlanner;
+import io.hone.trainer.run.Cancellation;
 import io.hone.trainer.run.PlanTraining;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
@@ -19,6 +20,7 @@ import io.hone.vision.store.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The trainer from plan to weights, put together as the service does, without Kafka and bucket. */
@@ -37,7 +39,8 @@ public final class Trainer {
     public Trainer(DeviceChoice device, Path folder) {
         this.folder = folder;
         Classifiers classifiers = new Classifiers(device);
-        HeadTraining headTraining = new HeadTraining(classifiers, new HeadFitter(device), folder.resolve("features"));
+        HeadTraining headTraining =
+                new HeadTraining(classifiers, new HeadFitter(device), folder.resolve("features"), clock);
         this.training = new PlanTraining(
                 classifiers, headTraining, new Chooser(classifiers, headTraining, clock), SNAPSHOT_EVERY, clock);
     }
@@ -49,8 +52,8 @@ public final class Trainer {
         files.delete();
         try {
             RunPlan plan = plan(base, recipe, images);
-            PlanTraining.Result result =
-                    training.train(plan, base.manifest(), base.torchScript(), images.store(), files, new Patient());
+            PlanTraining.Result result = training.train(
+                    plan, base.manifest(), base.torchScript(), images.store(), files, new Quiet(), NEVER);
             Version version = Version.trained(result.trained().torchScript(), result.training(), result.classes());
             return new Run(plan, version, result.training(), (System.nanoTime() - start) / 1e9);
         } catch (RunCancelledException | NothingToTrainOnException e) {
@@ -61,7 +64,7 @@ public final class Trainer {
     /** @throws IllegalStateException if there are no images to train on */
     public RunPlan plan(Version base, Recipe recipe, ImageStream images) {
         try (Snapshot snapshot = images.store().snapshot()) {
-            return planner.plan(base.manifest(), Trigger.PERSON, recipe, snapshot);
+            return planner.plan(base.manifest(), List.of(base.manifest()), Trigger.PERSON, recipe, snapshot);
         } catch (NothingToTrainOnException e) {
             throw new IllegalStateException(e);
         }
@@ -88,16 +91,23 @@ public final class Trainer {
         return Version.trained(version.torchScript(), asIf, version.classes());
     }
 
-    /** Lets every run come to its end. */
-    private static final class Patient implements PlanTraining.Observer {
+    /** Every run comes to its end. */
+    private static final Cancellation NEVER = new Cancellation() {
+        @Override
+        public boolean isRequested() {
+            return false;
+        }
+
+        @Override
+        public boolean isRequestedWithin(Duration time) {
+            return false;
+        }
+    };
+
+    private static final class Quiet implements PlanTraining.Observer {
 
         @Override
         public void begins(RunPlan chosen, String device) {}
-
-        @Override
-        public boolean getAsBoolean() {
-            return false;
-        }
 
         @Override
         public void progressed(Progress progress) {}

@@ -279,8 +279,7 @@ class FineTuningTest {
         // Given: too few images of each class to hold one back
 
         // When
-        Trained trained =
-                train(12, Map.of("validation.share", 0.1, "validation.times", 6, "validation.patience", 2));
+        Trained trained = train(12, Map.of("validation.share", 0.1, "validation.times", 6, "validation.patience", 2));
 
         // Then
         assertThat(trained.iterations()).isEqualTo(12);

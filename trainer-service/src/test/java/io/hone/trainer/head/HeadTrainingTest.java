@@ -49,7 +49,9 @@ class HeadTrainingTest {
                 Classes.fromSynset(Files.readString(samples.resolve("synset.txt"))),
                 Json.read(Files.readAllBytes(samples.resolve("preprocessing.json")), Preprocessing.class));
         training = new HeadTraining(
-                new Classifiers(DeviceChoice.CPU), new HeadFitter(DeviceChoice.CPU), folder.resolve("features"),
+                new Classifiers(DeviceChoice.CPU),
+                new HeadFitter(DeviceChoice.CPU),
+                folder.resolve("features"),
                 Clock.systemUTC());
     }
 

@@ -194,7 +194,8 @@ class RunPlannerTest {
     void whatHasBeenTakenOutSinceIsNeitherTrainedOnNorSaidToHaveBeen() throws NothingToTrainOnException {
         // Given
         RunPlan plan = Plans.plan("plants-1", Plans.recipe(Map.of()), 12);
-        Set<ImageId> stored = plan.images().stream().skip(2).map(PlannedImage::id).collect(Collectors.toSet());
+        Set<ImageId> stored =
+                plan.images().stream().skip(2).map(PlannedImage::id).collect(Collectors.toSet());
 
         // When
         RunPlan left = plan.left(stored);
