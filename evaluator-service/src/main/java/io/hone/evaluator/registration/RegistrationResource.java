@@ -19,9 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "registration")
 public class RegistrationResource {
 
-    /** Not among Jakarta's. */
-    private static final int UNPROCESSABLE_CONTENT = 422;
-
     private final Registration registration;
     private final ModelViews views;
 
@@ -65,8 +62,7 @@ public class RegistrationResource {
                     .with("value", model.name().value())
                     .build();
         } catch (UnusableBaseException e) {
-            throw Problems.problem(Response.Status.BAD_REQUEST, e.problem(), "Unusable base", e.getMessage())
-                    .withStatus(UNPROCESSABLE_CONTENT)
+            throw Problems.problem(Problems.UNPROCESSABLE_CONTENT, e.problem(), "Unusable base", e.getMessage())
                     .with("field", e.field())
                     .build();
         }
