@@ -39,7 +39,9 @@ public class RegistrationResource {
     @APIResponse(responseCode = "200", description = "This very model was registered before")
     @APIResponse(responseCode = "400", description = "A field does not hold what it must")
     @APIResponse(responseCode = "409", description = "The name is taken by another model")
-    @APIResponse(responseCode = "422", description = "What was given makes no classifier of these classes")
+    @APIResponse(
+            responseCode = "422",
+            description = "What was given makes no classifier of these classes, or none that the recipe can train")
     @APIResponse(responseCode = "503", description = "Kafka or the bucket is away; try again")
     public Response register(@BeanParam RegistrationForm form) {
         NewModel model = form.toModel();
