@@ -81,12 +81,17 @@ public final class Manifests {
     }
 
     public static VersionDraft draft(ModelName model, String writer, Path torchScript, Optional<Training> training) {
+        return draft(model, writer, torchScript, COLOURS, training);
+    }
+
+    public static VersionDraft draft(
+            ModelName model, String writer, Path torchScript, Classes classes, Optional<Training> training) {
         return new VersionDraft(
                 model,
                 writer,
                 NOW,
                 torchScript,
-                COLOURS,
+                classes,
                 PREPROCESSING,
                 "engine=PyTorch\n",
                 Map.of("hone", "test"),

@@ -57,7 +57,7 @@ public final class RecipeKeys {
             "0.6,0.85",
             "rising shares of the run, 0 to 1",
             "Of step: after these shares of the run the rates are multiplied with `schedule.factor`.",
-            text -> Decimals.text(Decimals.list(text)));
+            text -> Decimals.text(Schedule.Step.requireRising(Decimals.list(text))));
     public static final RecipeKey<Double> FACTOR =
             RecipeKey.decimal("schedule.factor", 0.1, 0, 1, "Of step: what the rates are multiplied with.");
 
@@ -132,9 +132,9 @@ public final class RecipeKeys {
     public static final RecipeKey<String> HEAD_L2 = RecipeKey.written(
             "head.l2",
             "0.0001,0.001,0.01,0.1",
-            "1 to 20 numbers, each 1e-9 to 1000",
+            "1 to 20 numbers, each 1e-8 to 10000",
             "Strengths of the L2 penalty of a fitted head, chosen from by cross-validation.",
-            text -> Decimals.text(Decimals.list(text)));
+            text -> Decimals.text(HeadFitting.requireStrengths(Decimals.list(text))));
     public static final RecipeKey<Integer> HEAD_FOLDS =
             RecipeKey.whole("head.folds", 5, 2, 20, "Folds of the cross-validation.");
 

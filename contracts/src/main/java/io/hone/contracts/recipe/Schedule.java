@@ -23,13 +23,17 @@ public sealed interface Schedule {
      */
     record Step(List<Double> at, double factor) implements Schedule {
         public Step {
-            at = List.copyOf(Checks.present("schedule.steps", at));
+            at = List.copyOf(requireRising(Checks.present("schedule.steps", at)));
+            Checks.within("schedule.factor", factor, 0, 1);
+        }
+
+        static List<Double> requireRising(List<Double> at) {
             double before = 0;
             for (double share : at) {
                 Checks.within("schedule.steps", share, before, 1);
                 before = share;
             }
-            Checks.within("schedule.factor", factor, 0, 1);
+            return at;
         }
 
         @Override

@@ -73,8 +73,8 @@ public sealed interface RunEvent extends HoneEvent {
 
     /**
      * @param version the candidate that came of it
-     * @param loss mean cross-entropy, in nats, of the last progress
-     * @param seconds from start to published candidate
+     * @param loss mean cross-entropy, in nats, at the candidate's weights
+     * @param seconds the training took
      */
     record Finished(ModelName model, String run, Instant at, int version, int iterations, double loss, double seconds)
             implements RunEvent {

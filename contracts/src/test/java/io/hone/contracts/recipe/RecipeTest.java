@@ -62,6 +62,11 @@ class RecipeTest {
                 "rates.multipliers|layer1=-1|0.0 and 1000.0",
                 "augmentation.crop-padding|60%|0% to 50%",
                 "head.l2|0.1,x|is no number",
+                "head.l2|50000|1 to 20 numbers, each 1e-8 to 10000",
+                "head.l2|0.1,1e-9|1 to 20 numbers, each 1e-8 to 10000",
+                "head.l2|''|1 to 20 numbers, each 1e-8 to 10000",
+                "schedule.steps|0.9,0.1|rising shares of the run, 0 to 1",
+                "schedule.steps|7|rising shares of the run, 0 to 1",
                 "seed|1.5|a whole number"
             })
     void aValueOutOfRangeIsNamedWithKeyAndRange(String key, String value, String range) {
@@ -86,9 +91,7 @@ class RecipeTest {
             delimiter = '|',
             value = {
                 "rates.backbone|0|rates.head|0|nothing would train",
-                "validation.share|0|validation.patience|3|nothing to look at",
-                "schedule.name|step|schedule.steps|0.5,0.2|schedule.steps",
-                "head.l2|5000|kind|head|head.l2"
+                "validation.share|0|validation.patience|3|nothing to look at"
             })
     void settingsThatContradictEachOtherAreRefused(
             String key, String value, String otherKey, String otherValue, String reason) {

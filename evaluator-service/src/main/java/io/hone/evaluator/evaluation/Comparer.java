@@ -48,7 +48,15 @@ public final class Comparer {
                 Examinee second = new Examinee(candidate, loader.load(candidate))) {
             HoldOutSnapshot named = SnapshotDigest.of(snapshot);
             PairedOutcomes outcomes = exam.hold(snapshot, first, second);
-            return new Comparison(head.model(), head.sequence(), named, first.marks(), second.marks(), outcomes);
+            return new Comparison(
+                    head.model(),
+                    head.sequence(),
+                    named,
+                    champion.classes(),
+                    candidate.classes(),
+                    first.marks(),
+                    second.marks(),
+                    outcomes);
         }
     }
 }

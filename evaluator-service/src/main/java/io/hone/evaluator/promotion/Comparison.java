@@ -1,6 +1,7 @@
 package io.hone.evaluator.promotion;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.HoldOutSnapshot;
@@ -17,6 +18,8 @@ public record Comparison(
         ModelName model,
         long championSequence,
         HoldOutSnapshot holdOut,
+        Classes championClasses,
+        Classes candidateClasses,
         Measurement champion,
         Measurement candidate,
         PairedOutcomes paired) {
@@ -24,6 +27,8 @@ public record Comparison(
     public Comparison {
         Checks.present("model", model);
         Checks.atLeast("championSequence", championSequence, 1);
+        Checks.present("championClasses", championClasses);
+        Checks.present("candidateClasses", candidateClasses);
         Checks.present("paired", paired);
         sameImages("champion", champion, holdOut, paired.championCorrect());
         sameImages("candidate", candidate, holdOut, paired.candidateCorrect());

@@ -20,7 +20,8 @@ public final class Gate {
 
     /** @param minimumGain in percentage points */
     public static Gate of(int minimumHoldOut, double minimumGain, Clock clock) {
-        return new Gate(List.of(new EnoughHoldOut(minimumHoldOut), new MinimumGain(minimumGain)), clock);
+        return new Gate(
+                List.of(new ClassesKept(), new EnoughHoldOut(minimumHoldOut), new MinimumGain(minimumGain)), clock);
     }
 
     /** The verdict names every rule, those met among them. */

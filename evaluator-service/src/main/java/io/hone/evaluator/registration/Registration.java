@@ -49,7 +49,7 @@ public final class Registration {
         this.topics = topics;
         this.clock = clock;
         this.software = Map.copyOf(software);
-        this.recipe = new FirstRecipe(registry.recipes(), ACTOR);
+        this.recipe = new FirstRecipe(registry, ACTOR);
     }
 
     /**
@@ -81,6 +81,7 @@ public final class Registration {
         topics.create(model.name());
         recipe.set(settings, model.recipe(), writer);
         if (!registry.champions().append(first(base, settings, writer))) {
+            recipe.takeBack(settings, writer);
             throw new NameTakenException(
                     model.name(), "somebody else registered another base under it at the same moment");
         }

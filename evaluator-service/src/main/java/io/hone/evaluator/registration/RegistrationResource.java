@@ -19,9 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "registration")
 public class RegistrationResource {
 
-    /** Not among Jakarta's. */
-    private static final int UNPROCESSABLE_CONTENT = 422;
-
     private final Registration registration;
     private final ModelViews views;
 
@@ -42,7 +39,9 @@ public class RegistrationResource {
     @APIResponse(responseCode = "200", description = "This very model was registered before")
     @APIResponse(responseCode = "400", description = "A field does not hold what it must")
     @APIResponse(responseCode = "409", description = "The name is taken by another model")
-    @APIResponse(responseCode = "422", description = "What was given makes no classifier of these classes")
+    @APIResponse(
+            responseCode = "422",
+            description = "What was given makes no classifier of these classes, or none that the recipe can train")
     @APIResponse(responseCode = "503", description = "Kafka or the bucket is away; try again")
     public Response register(@BeanParam RegistrationForm form) {
         NewModel model = form.toModel();
@@ -65,8 +64,7 @@ public class RegistrationResource {
                     .with("value", model.name().value())
                     .build();
         } catch (UnusableBaseException e) {
-            throw Problems.problem(Response.Status.BAD_REQUEST, e.problem(), "Unusable base", e.getMessage())
-                    .withStatus(UNPROCESSABLE_CONTENT)
+            throw Problems.problem(Problems.UNPROCESSABLE_CONTENT, e.problem(), "Unusable base", e.getMessage())
                     .with("field", e.field())
                     .build();
         }

@@ -16,16 +16,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * First what can be told without native code, then weights, then the head, then the proof: the engine loads the result
- * and classifies a blank image.
+ * and classifies a blank image, and loads it once more for training.
  */
 public final class TorchScriptPreparation implements BasePreparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(TorchScriptPreparation.class);
 
     private final Classifiers classifiers;
+    private final TrainingProof training;
 
     public TorchScriptPreparation(Classifiers classifiers) {
         this.classifiers = classifiers;
+        this.training = new TrainingProof(classifiers);
     }
 
     @Override
@@ -37,6 +39,7 @@ public final class TorchScriptPreparation implements BasePreparation {
         Path whole = weights.isPresent() ? laid : given.torchScript();
         Path base = FreshHead.ifWanted(model, head, whole, folder.resolve("headed.pt"));
         requireClassifier(base, model);
+        training.require(model, head, base);
         boolean isReplaced = given.replaceHead();
         return new PreparedBase(
                 base,
@@ -68,7 +71,7 @@ public final class TorchScriptPreparation implements BasePreparation {
                 classifiers.load(base, model.preprocessing(), model.classes().size())) {
             LOG.debug("base classifies a blank image: model={} device={}", model.name(), tried.device());
         } catch (UnusableModelException e) {
-            throw new UnusableBaseException("torchScript", "unusable-model", "torchScript: " + e.getMessage(), e);
+            throw UnusableBaseException.unusable(base, e);
         }
     }
 }

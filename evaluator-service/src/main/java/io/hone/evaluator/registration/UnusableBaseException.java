@@ -1,5 +1,8 @@
 package io.hone.evaluator.registration;
 
+import io.hone.vision.classifier.UnusableModelException;
+import java.nio.file.Path;
+
 /** What was given cannot become a model's base; the message says why, and what to do. */
 public final class UnusableBaseException extends RuntimeException {
 
@@ -20,6 +23,14 @@ public final class UnusableBaseException extends RuntimeException {
         super(message, cause);
         this.field = field;
         this.problem = problem;
+    }
+
+    /** The upload's name on this machine says nothing to who sent it. */
+    static UnusableBaseException unusable(Path base, UnusableModelException e) {
+        String file = base.getFileName() + " ";
+        String message = e.getMessage();
+        String reason = message.startsWith(file) ? message.substring(file.length() - 1) : ": " + message;
+        return new UnusableBaseException("torchScript", "unusable-model", "torchScript" + reason, e);
     }
 
     public String field() {

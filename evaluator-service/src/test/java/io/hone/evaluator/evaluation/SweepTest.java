@@ -2,6 +2,7 @@ package io.hone.evaluator.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
@@ -212,6 +213,29 @@ class SweepTest {
         assertThat(registry.champion(MODEL).version()).isEqualTo(2);
         assertThat(told.eventIds).containsExactly("colours-2");
         assertThat(versions.loaded).isEmpty();
+    }
+
+    @Test
+    void aCandidateOfOtherClassesIsRejectedHoweverGood() {
+        // Given: the second class is another than the champion's
+        Colours.fill(store, 0, 9);
+        Manifest other = registry.versions()
+                .publish(Manifests.draft(
+                        MODEL,
+                        "run-2",
+                        torchScript,
+                        Classes.of("red", "violet", "blue"),
+                        Optional.of(Manifests.training(MODEL, "run-2", 9))));
+        versions.knows(other.version(), List.of(0, 1, 2));
+
+        // When
+        sweep.run();
+
+        // Then
+        assertThat(outcomes()).containsExactly(Outcome.REJECTED);
+        assertThat(registry.champion(MODEL).version()).isEqualTo(1);
+        assertThat(told.verdicts.get(0).findings().get(0).explanation())
+                .contains("class 1 is 'violet' in the candidate, 'green' in the champion");
     }
 
     @Test

@@ -129,8 +129,8 @@ class WholeEvaluationTest {
                 .then()
                 .statusCode(200)
                 .body("verdict.outcome", equalTo("inconclusive"))
-                .body("verdict.findings[0].rule", equalTo("minimum-hold-out"))
-                .body("verdict.findings[0].passed", equalTo(false));
+                .body("verdict.findings[1].rule", equalTo("minimum-hold-out"))
+                .body("verdict.findings[1].passed", equalTo(false));
         assertThat(TestBucket.models().exists(ObjectKeys.evaluation(model, 2))).isFalse();
 
         // When

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.Sha256;
+import io.hone.contracts.model.Classes;
 import io.hone.contracts.verdict.HoldOutSnapshot;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.contracts.verdict.PairedOutcomes;
@@ -23,6 +24,8 @@ class ComparisonTest {
                         Comparisons.MODEL,
                         1,
                         new HoldOutSnapshot(700, 10, Sha256.of("images")),
+                        Classes.of("cat", "dog"),
+                        Classes.of("cat", "dog"),
                         new Measurement(1, 10, 6, 0.5),
                         new Measurement(2, 10, 7, 0.5),
                         new PairedOutcomes(6, 0, 2, 2)))

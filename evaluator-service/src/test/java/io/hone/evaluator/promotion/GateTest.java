@@ -2,6 +2,7 @@ package io.hone.evaluator.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.model.Classes;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
@@ -64,6 +65,30 @@ class GateTest {
                                 false,
                                 "The candidate is right on 75.00 % of the hold-out, the champion on 80.00 %: a gain of -5.00"
                                         + " points, at least +0.50 are demanded."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cat,dog | cat,dog | PROMOTED | keeps the champion's 2 classes.",
+                "cat,dog | cat,dog,horse | PROMOTED | keeps the champion's 2 classes and has 1 more.",
+                "cat,dog,truck | cat,dog,horse | REJECTED | class 2 is 'horse' in the candidate, 'truck' in the champion",
+                "cat,dog | dog,cat | REJECTED | class 0 is 'dog' in the candidate, 'cat' in the champion",
+                "cat,dog,truck | cat,dog | REJECTED | class 2 is absent in the candidate, 'truck' in the champion"
+            })
+    void aCandidateMustKeepTheChampionsClasses(String champion, String candidate, Outcome expected, String said) {
+        // When: it is better by far
+        Verdict verdict = Gate.of(100, 0.5, Clock.fixed(NOW, ZoneOffset.UTC))
+                .judge(Comparisons.of(Classes.of(champion.split(",")), Classes.of(candidate.split(","))));
+
+        // Then
+        assertThat(verdict.outcome()).isEqualTo(expected);
+        assertThat(verdict.findings()).first().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("classes-kept");
+            assertThat(finding.passed()).isEqualTo(expected == Outcome.PROMOTED);
+            assertThat(finding.explanation()).contains(said);
+        });
     }
 
     @Test

@@ -144,6 +144,19 @@ class ChangedBaseHttpTest {
     }
 
     @Test
+    void aRecipeThatNamesLayersOfAnotherNetworkIsRefused() {
+        Base.named("unusable")
+                .with("recipe", "{\"kind\": \"partial\", \"frozen\": \"layer1\"}")
+                .post()
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:hone:problem:recipe-does-not-fit"))
+                .body("field", equalTo("recipe"))
+                .body("detail", containsString("frozen names 'layer1', but the network has only [fc]"));
+        assertThat(TestBucket.models().keys("models/unusable/")).isEmpty();
+    }
+
+    @Test
     void whatHoldsNoFittingWeightsIsRefused() throws IOException {
         // Given
         Path weights = new Safetensors().with("module.fc.bias", "[3]", 0, 1, 0).write(folder.resolve("weights"));

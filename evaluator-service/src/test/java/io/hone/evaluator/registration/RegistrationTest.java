@@ -206,6 +206,38 @@ class RegistrationTest {
     }
 
     @Test
+    void aRegistrationThatCameTooLateLeavesTheRecipeAlone() throws IOException {
+        // Given: the second is prepared when the first, with a recipe changed since, is done
+        RecipeSettings changed = RecipeSettings.of(Map.of("epochs", 9));
+        NewModel late = model("another network", 0.2, Map.of("epochs", 3));
+        Registration overtaken = registration(
+                name -> {
+                    registration.register(model);
+                    registry.recipes().append(new RecipeEntry(MODEL, 1, Manifests.NOW, changed, "ada", "a try", "w"));
+                },
+                Manifests.NOW);
+
+        // When, then
+        assertThatThrownBy(() -> overtaken.register(late)).isInstanceOf(NameTakenException.class);
+        assertThat(registry.recipes().settings(MODEL)).isEqualTo(changed);
+        assertThat(registry.recipes().history(MODEL)).hasSize(1);
+    }
+
+    @Test
+    void whatARefusedRegistrationWroteInTheLastMomentIsTakenBack() throws IOException {
+        // Given: the first is done between the second's look at the champion and its recipe
+        NewModel late = model("another network", 0.2, Map.of("epochs", 3));
+        ModelRegistry overtaken = new ModelRegistry(
+                new OvertakenStore(store, ObjectKeys.recipe(MODEL, 1), () -> registration.register(model)));
+
+        // When, then
+        assertThatThrownBy(() ->
+                        registration(overtaken, topics::add, Manifests.NOW).register(late))
+                .isInstanceOf(NameTakenException.class);
+        assertThat(registry.recipes().settings(MODEL)).isEqualTo(RecipeSettings.NONE);
+    }
+
+    @Test
     void theSameBaseWithAnotherRecipeIsAnotherModel() throws IOException {
         // Given
         registration.register(model("a network", 0.2, Map.of("epochs", 3)));

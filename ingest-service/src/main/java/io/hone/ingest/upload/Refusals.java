@@ -15,9 +15,6 @@ final class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final Duration ANY_MOMENT = Duration.ofSeconds(1);
 
-    /** Not among Jakarta's. */
-    private static final int UNPROCESSABLE_CONTENT = 422;
-
     private Refusals() {}
 
     static HttpProblem problem(Throwable failure) {
@@ -42,11 +39,10 @@ final class Refusals {
 
     private static HttpProblem unreadable(UnreadableImageException unreadable) {
         HttpProblem.Builder problem = Problems.problem(
-                        Status.BAD_REQUEST,
+                        status(unreadable.reason()),
                         unreadable.reason().wireName(),
                         title(unreadable.reason()),
                         unreadable.getMessage())
-                .withStatus(status(unreadable.reason()))
                 .with("field", "image");
         unreadable.value().ifPresent(value -> problem.with("value", value));
         unreadable.limit().ifPresent(limit -> problem.with("limit", limit));
@@ -58,7 +54,7 @@ final class Refusals {
             case EMPTY -> Status.BAD_REQUEST.getStatusCode();
             case TOO_MANY_BYTES -> Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode();
             case UNKNOWN_TYPE -> Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode();
-            case TOO_MANY_PIXELS, BROKEN -> UNPROCESSABLE_CONTENT;
+            case TOO_MANY_PIXELS, BROKEN -> Problems.UNPROCESSABLE_CONTENT;
         };
     }
 

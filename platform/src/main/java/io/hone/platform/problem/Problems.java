@@ -13,6 +13,9 @@ import java.util.Optional;
 /** What goes wrong, as problem details (RFC 9457). Their types are {@code urn:hone:problem:<name>}. */
 public final class Problems {
 
+    /** 422: the request is well formed, but what it asks for cannot be done with what it gives. */
+    public static final int UNPROCESSABLE_CONTENT = 422;
+
     private static final String TYPE = "urn:hone:problem:";
     private static final int LONGEST_VALUE = 200;
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
@@ -35,6 +38,11 @@ public final class Problems {
 
     /** To be completed with whatever else describes it. */
     public static HttpProblem.Builder problem(Status status, String type, String title, String detail) {
+        return problem(status.getStatusCode(), type, title, detail);
+    }
+
+    /** For statuses that are not among Jakarta's, such as {@link #UNPROCESSABLE_CONTENT}. */
+    public static HttpProblem.Builder problem(int status, String type, String title, String detail) {
         return HttpProblem.builder()
                 .withType(URI.create(TYPE + type))
                 .withStatus(status)

@@ -77,6 +77,18 @@ class ProblemsTest {
     }
 
     @Test
+    void aStatusThatJakartaDoesNotKnowIsTold() {
+        // When
+        HttpProblem problem = Problems.problem(Problems.UNPROCESSABLE_CONTENT, "no-head", "Unusable base", "has none")
+                .build();
+
+        // Then
+        assertThat(problem.getStatusCode()).isEqualTo(422);
+        assertThat(problem.getTitle()).isEqualTo("Unusable base");
+        assertThat(Problems.name(problem)).isEqualTo("no-head");
+    }
+
+    @Test
     void mistakesOfOursAreNotBlamedOnTheCaller() {
         assertThat(Problems.of(new IllegalArgumentException("a bug"))).isEmpty();
     }

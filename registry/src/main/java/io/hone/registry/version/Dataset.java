@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a run trained on: the new images lie in the topic between two offsets; the replayed ones are older.
+ * What a run trained on. The new images lie in the topic between two offsets, except those that waited for their label
+ * to become a class: they count as new in the run by which it enters, and are older. So are the replayed ones.
  *
  * @param topic the labelled-image topic
  * @param fromOffset the first offset whose images count as new
