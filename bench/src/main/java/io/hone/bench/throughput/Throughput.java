@@ -50,14 +50,15 @@ public final class Throughput implements Scenario {
     }
 
     private LastLine measure(Setting setting, Steps steps) {
-        setting.say("Warming up, then %d rounds of %d steps each way", ROUNDS, steps.count());
+        int rounds = setting.scaled(ROUNDS, 3);
+        setting.say("Warming up, then %d rounds of %d steps each way", rounds, steps.count());
         steps.whole();
         steps.bare();
         Table table = new Table("round", "whole run", "bare steps", "ratio");
         List<Double> whole = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             whole.add(steps.whole());
             bare.add(steps.bare());
             ratios.add(whole.get(round) / bare.get(round));
