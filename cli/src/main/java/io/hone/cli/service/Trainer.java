@@ -4,9 +4,8 @@ import io.hone.cli.http.Answer;
 import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,8 +61,10 @@ public final class Trainer {
      */
     public Recipe changeRecipe(String model, byte[] settings, long sequence, String reason)
             throws ServiceAwayException {
-        String query = "recipe?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
-        return http.put(ModelUri.of(address, model, query), settings, "\"" + sequence + "\"")
+        return http.put(
+                        ModelUri.of(address, model, "recipe", Map.of("reason", reason)),
+                        settings,
+                        "\"" + sequence + "\"")
                 .orFail(
                         "the recipe of '%s' was not changed".formatted(model),
                         "Correct what it names and try again; docs/configuration.md explains every key.")
