@@ -71,11 +71,9 @@ public final class Trainer {
                 .read(Recipe.class);
     }
 
-    /** Begins to train a version again. */
-    public Reproduction reproduce(String model, int version) throws ServiceAwayException {
-        return http.post(ModelUri.of(address, model, "versions/" + version + "/reproductions"))
-                .orFail("version %d of '%s' is not trained again".formatted(version, model), NEXT)
-                .read(Reproduction.class);
+    /** Begins to train a version again. The answer as it is: what to do about a refusal depends on who asks. */
+    public Answer reproduce(String model, int version) throws ServiceAwayException {
+        return http.post(ModelUri.of(address, model, "versions/" + version + "/reproductions"));
     }
 
     public Reproduction reproduction(String model, String name) throws ServiceAwayException {
