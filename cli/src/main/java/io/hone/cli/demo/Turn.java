@@ -20,6 +20,7 @@ import io.hone.cli.up.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -71,8 +72,19 @@ final class Turn {
         stream("6  Streaming in images of two classes that the model has never heard of", samples.newClasses());
         Run run = fineTune("7  Fine-tuning: its head grows by a row for each new class");
         terminal.done("new classes: %s; the rows of the others were carried over bit for bit before training"
-                .formatted(String.join(", ", run.newClasses())));
+                .formatted(String.join(", ", entered(run, stack.data().log(Service.TRAINER)))));
         return awaitVerdict("8  Comparing again, on a hold-out that now has the new classes in it", run.version());
+    }
+
+    /** The classes that a run brought into the model. */
+    static List<String> entered(Run run, Path log) {
+        if (run.newClasses().isEmpty()) {
+            throw new CommandFailure(
+                    "no new class entered the model by the run %s".formatted(run.run()),
+                    "An earlier demo may have taught them: begin anew, without --keep-data. Otherwise see why in "
+                            + log);
+        }
+        return run.newClasses();
     }
 
     private void stream(String heading, Path images) throws IOException {

@@ -1,5 +1,6 @@
 package io.hone.cli.reproduce;
 
+import io.hone.cli.http.Answer;
 import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.Installation;
@@ -28,11 +29,11 @@ import picocli.CommandLine.Parameters;
         })
 public final class ReproduceCommand implements Callable<Integer> {
 
-    private static final String BUSY = "Wait until no run is under way (./hone status), and try again.";
     private static final Duration PATIENCE = Duration.ofDays(7);
 
     private final Terminal terminal;
     private final Installation installation;
+    private final Polling polling;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model's name.")
     private String model;
@@ -44,8 +45,13 @@ public final class ReproduceCommand implements Callable<Integer> {
     private ServiceOptions services = new ServiceOptions();
 
     public ReproduceCommand(Terminal terminal, Installation installation) {
+        this(terminal, installation, Polling.within(PATIENCE));
+    }
+
+    ReproduceCommand(Terminal terminal, Installation installation, Polling polling) {
         this.terminal = terminal;
         this.installation = installation;
+        this.polling = polling;
     }
 
     @Override
@@ -54,20 +60,39 @@ public final class ReproduceCommand implements Callable<Integer> {
                 new Http(Duration.ofSeconds(60)),
                 services.addresses(installation).trainer());
         try {
-            Reproduction begun = trainer.reproduce(model, version);
-            return report(watch(trainer, begun));
+            return report(watch(trainer, begin(trainer)));
         } catch (ServiceAwayException e) {
             throw e.asFailure();
         }
     }
 
+    private Reproduction begin(Trainer trainer) throws ServiceAwayException {
+        Answer answer = trainer.reproduce(model, version);
+        return answer.orFail("version %d of '%s' is not trained again".formatted(version, model), next(answer.status()))
+                .read(Reproduction.class);
+    }
+
+    private static String next(int status) {
+        return switch (status) {
+            case 404 -> "See with ./hone status which models there are, and how many versions they have.";
+            case 409 -> "Wait until no run is under way (./hone status), and try again.";
+            case 422 -> "Choose a version that a run made, and whose images are all still in the stream.";
+            default -> "See with ./hone status whether all services run, and in the trainer's log why.";
+        };
+    }
+
     private Reproduction watch(Trainer trainer, Reproduction begun) {
         try (Progress progress = terminal.progress("Training again", "", begun.iterations())) {
-            return Polling.within(PATIENCE)
-                    .until(
-                            () -> look(trainer, begun.reproduction(), progress),
-                            () -> new CommandFailure("waiting for the trainer was interrupted", BUSY));
+            return polling.until(() -> look(trainer, begun.reproduction(), progress), this::gaveUp);
         }
+    }
+
+    private CommandFailure gaveUp() {
+        String why = Thread.currentThread().isInterrupted()
+                ? "waiting for the trainer was interrupted"
+                : "the trainer has not finished within %d hours"
+                        .formatted(polling.within().toHours());
+        return new CommandFailure(why, "It may still be at it: its log says how it gets on, and how it came out.");
     }
 
     private Optional<Reproduction> look(Trainer trainer, String name, Progress progress) {
@@ -76,6 +101,9 @@ public final class ReproduceCommand implements Callable<Integer> {
             progress.stepTo(now.iteration());
             return now.isRunning() ? Optional.empty() : Optional.of(now);
         } catch (ServiceAwayException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.empty();
+            }
             throw e.asFailure();
         }
     }

@@ -4,9 +4,8 @@ import io.hone.cli.http.Answer;
 import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,19 +61,19 @@ public final class Trainer {
      */
     public Recipe changeRecipe(String model, byte[] settings, long sequence, String reason)
             throws ServiceAwayException {
-        String query = "recipe?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
-        return http.put(ModelUri.of(address, model, query), settings, "\"" + sequence + "\"")
+        return http.put(
+                        ModelUri.of(address, model, "recipe", Map.of("reason", reason)),
+                        settings,
+                        "\"" + sequence + "\"")
                 .orFail(
                         "the recipe of '%s' was not changed".formatted(model),
                         "Correct what it names and try again; docs/configuration.md explains every key.")
                 .read(Recipe.class);
     }
 
-    /** Begins to train a version again. */
-    public Reproduction reproduce(String model, int version) throws ServiceAwayException {
-        return http.post(ModelUri.of(address, model, "versions/" + version + "/reproductions"))
-                .orFail("version %d of '%s' is not trained again".formatted(version, model), NEXT)
-                .read(Reproduction.class);
+    /** Begins to train a version again. The answer as it is: what to do about a refusal depends on who asks. */
+    public Answer reproduce(String model, int version) throws ServiceAwayException {
+        return http.post(ModelUri.of(address, model, "versions/" + version + "/reproductions"));
     }
 
     public Reproduction reproduction(String model, String name) throws ServiceAwayException {
