@@ -160,11 +160,10 @@ class RecipesServiceTest {
                 .statusCode(202)
                 .extract()
                 .path("reproduction");
-        await().atMost(PATIENCE)
-                .until(() -> !"running"
-                        .equals(given().get(path("/reproductions/" + reproduction))
-                                .jsonPath()
-                                .getString("state")));
+        await().atMost(PATIENCE).until(() -> !"running"
+                .equals(given().get(path("/reproductions/" + reproduction))
+                        .jsonPath()
+                        .getString("state")));
 
         // Then
         given().get(path("/reproductions/" + reproduction))

@@ -29,8 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reproductions")
 public class ReproductionResource {
 
-    private static final int UNPROCESSABLE_CONTENT = 422;
-
     private final Reproductions reproductions;
     private final ModelRegistry registry;
 
@@ -59,7 +57,7 @@ public class ReproductionResource {
         } catch (NotFedHereException e) {
             throw problem(Status.CONFLICT.getStatusCode(), "not-fed-here", "This trainer does not have the model", e);
         } catch (NotReproducibleException e) {
-            throw problem(UNPROCESSABLE_CONTENT, "not-reproducible", "Not reproducible", e);
+            throw problem(Problems.UNPROCESSABLE_CONTENT, "not-reproducible", "Not reproducible", e);
         }
     }
 
@@ -92,8 +90,6 @@ public class ReproductionResource {
     }
 
     private static HttpProblem problem(int status, String type, String title, Exception e) {
-        return Problems.problem(Status.BAD_REQUEST, type, title, e.getMessage())
-                .withStatus(status)
-                .build();
+        return Problems.problem(status, type, title, e.getMessage()).build();
     }
 }

@@ -31,8 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs")
 public class RunResource {
 
-    private static final int UNPROCESSABLE_CONTENT = 422;
-
     private final Runs runs;
     private final ModelRegistry registry;
 
@@ -68,7 +66,7 @@ public class RunResource {
         } catch (InvalidSettingException e) {
             throw problem(Status.CONFLICT.getStatusCode(), "recipe-contradiction", "No run can follow the recipe", e);
         } catch (NothingToTrainOnException e) {
-            throw problem(UNPROCESSABLE_CONTENT, "nothing-to-train-on", "Nothing to train on", e);
+            throw problem(Problems.UNPROCESSABLE_CONTENT, "nothing-to-train-on", "Nothing to train on", e);
         }
     }
 
@@ -106,8 +104,6 @@ public class RunResource {
     }
 
     private static HttpProblem problem(int status, String type, String title, Exception e) {
-        return Problems.problem(Status.BAD_REQUEST, type, title, e.getMessage())
-                .withStatus(status)
-                .build();
+        return Problems.problem(status, type, title, e.getMessage()).build();
     }
 }

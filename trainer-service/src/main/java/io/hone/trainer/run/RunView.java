@@ -1,7 +1,6 @@
 package io.hone.trainer.run;
 
 import io.hone.contracts.recipe.Kind;
-import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.run.CurvePoint;
 import io.hone.contracts.run.Trigger;
 import io.hone.trainer.finetune.Progress;
@@ -29,8 +28,8 @@ public record RunView(
         String state,
         Trigger trigger,
         int baseVersion,
-        Object recipe,
-        Optional<Object> kind,
+        Kind recipe,
+        Optional<Kind> kind,
         int newImages,
         int replayedImages,
         List<String> newClasses,
@@ -63,8 +62,8 @@ public record RunView(
                 finished.isPresent() ? "finished" : failed.isPresent() ? "failed" : "running",
                 plan.trigger(),
                 plan.baseVersion(),
-                written(plan.recipe().kind()),
-                finished.map(RunOutcome.Finished::kind).map(RunView::written),
+                plan.recipe().kind(),
+                finished.map(RunOutcome.Finished::kind),
                 plan.dataset().newImages(),
                 plan.dataset().replayedImages(),
                 plan.newClasses(),
@@ -85,9 +84,5 @@ public record RunView(
 
     private static Optional<Double> last(List<CurvePoint> curve) {
         return curve.isEmpty() ? Optional.empty() : curve.get(curve.size() - 1).validationAccuracy();
-    }
-
-    private static Object written(Kind kind) {
-        return RecipeKeys.KIND.written(kind);
     }
 }
