@@ -1,6 +1,7 @@
 package io.hone.contracts.verdict;
 
 import io.hone.contracts.Checks;
+import java.util.Optional;
 
 /**
  * A verdict and the numbers behind it. Both versions saw the same images.
@@ -8,6 +9,7 @@ import io.hone.contracts.Checks;
  * @param championSequence the entry of the champion chain that the candidate was compared with; a promotion becomes the
  *     entry after it
  * @param paired how the two did image by image
+ * @param report the same in full; absent from evaluations of the first writers
  */
 public record Evaluation(
         Verdict verdict,
@@ -15,7 +17,8 @@ public record Evaluation(
         HoldOutSnapshot holdOut,
         Measurement champion,
         Measurement candidate,
-        PairedOutcomes paired) {
+        PairedOutcomes paired,
+        Optional<Report> report) {
 
     public Evaluation {
         Checks.present("verdict", verdict);
@@ -24,9 +27,10 @@ public record Evaluation(
         Checks.present("champion", champion);
         Checks.present("candidate", candidate);
         Checks.present("paired", paired);
+        report = report == null ? Optional.empty() : report;
     }
 
     public Evaluation withVerdict(Verdict other) {
-        return new Evaluation(other, championSequence, holdOut, champion, candidate, paired);
+        return new Evaluation(other, championSequence, holdOut, champion, candidate, paired, report);
     }
 }

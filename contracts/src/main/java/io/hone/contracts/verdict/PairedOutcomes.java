@@ -30,6 +30,14 @@ public record PairedOutcomes(int both, int onlyChampion, int onlyCandidate, int 
                 neither + count(!championRight && !candidateRight));
     }
 
+    public PairedOutcomes plus(PairedOutcomes others) {
+        return new PairedOutcomes(
+                both + others.both,
+                onlyChampion + others.onlyChampion,
+                onlyCandidate + others.onlyCandidate,
+                neither + others.neither);
+    }
+
     public int images() {
         return both + onlyChampion + onlyCandidate + neither;
     }

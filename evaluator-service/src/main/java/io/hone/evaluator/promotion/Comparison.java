@@ -8,6 +8,7 @@ import io.hone.contracts.verdict.HoldOutSnapshot;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Verdict;
+import java.util.Optional;
 
 /**
  * Champion and candidate on the very same images: all that a rule may look at.
@@ -52,6 +53,6 @@ public record Comparison(
     }
 
     public Evaluation withVerdict(Verdict verdict) {
-        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired);
+        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired, Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import io.hone.registry.store.InMemoryObjectStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvaluationsTest {
@@ -102,6 +103,7 @@ class EvaluationsTest {
                 new HoldOutSnapshot(nextOffset, 10, Sha256.of("images")),
                 new Measurement(1, 10, 6, 0.5),
                 new Measurement(version, 10, 7, 0.5),
-                new PairedOutcomes(6, 0, 1, 3));
+                new PairedOutcomes(6, 0, 1, 3),
+                Optional.empty());
     }
 }

@@ -1,0 +1,50 @@
+package io.hone.contracts.verdict;
+
+import io.hone.contracts.Checks;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Champion and candidate on the same images, in full: all that a gate may look at, and that people want to see.
+ *
+ * @param classes every class of either, in the order of the candidate's ids
+ * @param slices those with enough images to say anything
+ * @param golden on the images that must not fall, a part of the hold-out; {@link PairedOutcomes#NONE} without any
+ * @param best absent while the champion is the best there ever was
+ */
+public record Report(
+        Performance champion,
+        Performance candidate,
+        List<ClassPair> classes,
+        List<Slice> slices,
+        PairedOutcomes golden,
+        Optional<BestSoFar> best,
+        Hygiene hygiene) {
+
+    public Report {
+        Checks.present("champion", champion);
+        Checks.present("candidate", candidate);
+        classes = List.copyOf(Checks.present("classes", classes));
+        slices = List.copyOf(Checks.present("slices", slices));
+        Checks.present("golden", golden);
+        Checks.present("best", best);
+        Checks.present("hygiene", hygiene);
+    }
+
+    /** On images of the classes that both know. */
+    public PairedOutcomes shared() {
+        return sum(true);
+    }
+
+    /** On images of the classes that only the candidate knows. */
+    public PairedOutcomes added() {
+        return sum(false);
+    }
+
+    private PairedOutcomes sum(boolean known) {
+        return classes.stream()
+                .filter(each -> each.known() == known)
+                .map(ClassPair::paired)
+                .reduce(PairedOutcomes.NONE, PairedOutcomes::plus);
+    }
+}
