@@ -7,7 +7,7 @@ import io.hone.contracts.model.ModelSettings;
 import io.hone.registry.champion.ChampionChain;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.evaluation.Evaluations;
-import io.hone.registry.recipe.RecipeChain;
+import io.hone.registry.settings.SettingsChain;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
@@ -22,14 +22,14 @@ public final class ModelRegistry {
     private final Versions versions;
     private final ChampionChain champions;
     private final Evaluations evaluations;
-    private final RecipeChain recipes;
+    private final SettingsChain recipes;
 
     public ModelRegistry(ObjectStore store) {
         this.store = store;
         this.versions = new Versions(store);
         this.champions = new ChampionChain(store);
         this.evaluations = new Evaluations(store);
-        this.recipes = new RecipeChain(store);
+        this.recipes = SettingsChain.recipes(store);
     }
 
     public Versions versions() {
@@ -44,7 +44,7 @@ public final class ModelRegistry {
         return evaluations;
     }
 
-    public RecipeChain recipes() {
+    public SettingsChain recipes() {
         return recipes;
     }
 

@@ -3,6 +3,8 @@ package io.hone.contracts.recipe;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.settings.Decimals;
+import io.hone.contracts.settings.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +39,12 @@ class ConfigurationPageTest {
 
     private static String table() {
         return "| key | default | range | meaning |\n| --- | --- | --- | --- |\n"
-                + RecipeKeys.all().stream().map(ConfigurationPageTest::row).collect(joining());
+                + RecipeKeys.CATALOGUE.keys().stream()
+                        .map(ConfigurationPageTest::row)
+                        .collect(joining());
     }
 
-    private static <T> String row(RecipeKey<T> key) {
+    private static <T> String row(Key<T> key) {
         String byDefault = String.valueOf(key.written(key.byDefault()));
         return "| `%s` | %s | %s | %s |\n"
                 .formatted(

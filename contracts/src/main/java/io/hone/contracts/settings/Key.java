@@ -1,4 +1,4 @@
-package io.hone.contracts.recipe;
+package io.hone.contracts.settings;
 
 import java.util.Locale;
 import java.util.function.Function;
@@ -6,15 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One thing that can be set about a recipe. The same name everywhere: in a model's own settings as it stands, in the
- * trainer's configuration after {@value #PREFIX}.
+ * One thing that can be set. The same name everywhere: in a model's own settings as it stands, in its service's
+ * configuration after the catalogue's prefix.
  *
  * @param <T> what the value is to the program
  */
-public final class RecipeKey<T> {
-
-    /** Of the trainer's configuration. */
-    public static final String PREFIX = "hone.recipe.";
+public final class Key<T> {
 
     private final String name;
     private final T byDefault;
@@ -22,7 +19,7 @@ public final class RecipeKey<T> {
     private final String meaning;
     private final Function<String, T> parser;
 
-    private RecipeKey(String name, T byDefault, String range, String meaning, Function<String, T> parser) {
+    private Key(String name, T byDefault, String range, String meaning, Function<String, T> parser) {
         this.name = name;
         this.byDefault = byDefault;
         this.range = range;
@@ -30,43 +27,42 @@ public final class RecipeKey<T> {
         this.parser = parser;
     }
 
-    static RecipeKey<Integer> whole(String name, int byDefault, int minimum, int maximum, String meaning) {
-        return new RecipeKey<>(name, byDefault, "%d to %d".formatted(minimum, maximum), meaning, text -> {
+    public static Key<Integer> whole(String name, int byDefault, int minimum, int maximum, String meaning) {
+        return new Key<>(name, byDefault, "%d to %d".formatted(minimum, maximum), meaning, text -> {
             int value = Integer.parseInt(text);
             return inRange(value, value >= minimum && value <= maximum);
         });
     }
 
-    static RecipeKey<Long> number(String name, long byDefault, String meaning) {
-        return new RecipeKey<>(name, byDefault, "a whole number", meaning, Long::valueOf);
+    public static Key<Long> number(String name, long byDefault, String meaning) {
+        return new Key<>(name, byDefault, "a whole number", meaning, Long::valueOf);
     }
 
-    static RecipeKey<Double> decimal(String name, double byDefault, double minimum, double maximum, String meaning) {
+    public static Key<Double> decimal(String name, double byDefault, double minimum, double maximum, String meaning) {
         String range = "%s to %s".formatted(Decimals.text(minimum), Decimals.text(maximum));
-        return new RecipeKey<>(name, byDefault, range, meaning, text -> {
+        return new Key<>(name, byDefault, range, meaning, text -> {
             double value = Double.parseDouble(text);
             return inRange(value, value >= minimum && value <= maximum);
         });
     }
 
-    static RecipeKey<Boolean> flag(String name, boolean byDefault, String meaning) {
-        return new RecipeKey<>(
-                name, byDefault, "true or false", meaning, text -> inRange("true".equals(text), isFlag(text)));
+    public static Key<Boolean> flag(String name, boolean byDefault, String meaning) {
+        return new Key<>(name, byDefault, "true or false", meaning, text -> inRange("true".equals(text), isFlag(text)));
     }
 
-    static <E extends Enum<E>> RecipeKey<E> choice(String name, E byDefault, String meaning) {
+    public static <E extends Enum<E>> Key<E> choice(String name, E byDefault, String meaning) {
         E[] values = byDefault.getDeclaringClass().getEnumConstants();
-        String range = Stream.of(values).map(RecipeKey::word).collect(Collectors.joining(", "));
-        return new RecipeKey<>(name, byDefault, range, meaning, text -> Stream.of(values)
+        String range = Stream.of(values).map(Key::word).collect(Collectors.joining(", "));
+        return new Key<>(name, byDefault, range, meaning, text -> Stream.of(values)
                 .filter(value -> word(value).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be one of " + range)));
     }
 
     /** @param parser reads what {@code toString} writes; its message says what is wrong */
-    static <T> RecipeKey<T> written(
+    public static <T> Key<T> written(
             String name, T byDefault, String range, String meaning, Function<String, T> parser) {
-        return new RecipeKey<>(name, byDefault, range, meaning, parser);
+        return new Key<>(name, byDefault, range, meaning, parser);
     }
 
     private static <T> T inRange(T value, boolean inside) {

@@ -1,4 +1,4 @@
-package io.hone.contracts.recipe;
+package io.hone.contracts.settings;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -6,28 +6,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decimals as people write them, and lists of them. */
-final class Decimals {
+public final class Decimals {
 
     private Decimals() {}
 
     /** Without a needless {@code .0}: {@code 4}, {@code 12.5}, {@code 0.0001}, {@code 1E-8}. */
-    static String text(double value) {
+    public static String text(double value) {
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
         return exact.scale() <= 6 ? exact.toPlainString() : exact.toString();
     }
 
-    static String text(List<Double> values) {
+    public static String text(List<Double> values) {
         return values.stream().map(Decimals::text).collect(Collectors.joining(","));
     }
 
     /** Separated by commas; none for a blank text. */
-    static List<Double> list(String text) {
+    public static List<Double> list(String text) {
         return text.isBlank()
                 ? List.of()
                 : Stream.of(text.split(",", -1)).map(Decimals::number).toList();
     }
 
-    static double number(String text) {
+    public static double number(String text) {
         try {
             return Double.parseDouble(text.trim());
         } catch (NumberFormatException e) {

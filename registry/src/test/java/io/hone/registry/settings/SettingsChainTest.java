@@ -1,10 +1,11 @@
-package io.hone.registry.recipe;
+package io.hone.registry.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.registry.TestBucket;
 import io.hone.registry.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +23,18 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** On the real S3 endpoint: the chain is only as good as the store's conditional write. */
-class RecipeChainTest {
+class SettingsChainTest {
 
     private final ModelName model = new ModelName("m" + UUID.randomUUID());
     private final ObjectStore store = TestBucket.models();
-    private final RecipeChain chain = new RecipeChain(store);
+    private final SettingsChain chain = SettingsChain.recipes(store);
 
-    private RecipeEntry entry(long sequence, int epochs, String writer) {
-        return new RecipeEntry(
+    private SettingsEntry entry(long sequence, int epochs, String writer) {
+        return new SettingsEntry(
                 model,
                 sequence,
                 Instant.parse("2026-11-22T10:15:30Z"),
-                RecipeSettings.of(Map.of("epochs", epochs)),
+                RecipeKeys.settings(Map.of("epochs", epochs)),
                 "ada",
                 "a try",
                 writer);
@@ -43,7 +44,7 @@ class RecipeChainTest {
     void withoutEntriesNothingIsSet() {
         assertThat(chain.head(model)).isEmpty();
         assertThat(chain.history(model)).isEmpty();
-        assertThat(chain.settings(model)).isEqualTo(RecipeSettings.NONE);
+        assertThat(chain.settings(model)).isEqualTo(RecipeKeys.NONE);
     }
 
     @Test
@@ -52,12 +53,12 @@ class RecipeChainTest {
         LongStream.rangeClosed(1, 11).forEach(sequence -> chain.append(entry(sequence, (int) sequence, "w")));
 
         // When
-        RecipeSettings settings = chain.settings(model);
+        Settings settings = chain.settings(model);
 
         // Then
-        assertThat(settings).isEqualTo(RecipeSettings.of(Map.of("epochs", 11)));
+        assertThat(settings).isEqualTo(RecipeKeys.settings(Map.of("epochs", 11)));
         assertThat(chain.history(model))
-                .extracting(RecipeEntry::sequence)
+                .extracting(SettingsEntry::sequence)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
     }
 
@@ -100,9 +101,9 @@ class RecipeChainTest {
         store.write(ObjectKeys.recipe(model, 1), json.getBytes(StandardCharsets.UTF_8), "application/json");
 
         // When
-        RecipeSettings settings = chain.settings(model);
+        Settings settings = chain.settings(model);
 
         // Then
-        assertThat(settings).isEqualTo(RecipeSettings.of(Map.of("epochs", 3)));
+        assertThat(settings).isEqualTo(RecipeKeys.settings(Map.of("epochs", 3)));
     }
 }

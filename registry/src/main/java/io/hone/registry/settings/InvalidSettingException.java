@@ -1,6 +1,6 @@
-package io.hone.registry.recipe;
+package io.hone.registry.settings;
 
-/** What somebody wants set about a recipe cannot be set; the message names key, value and limit. */
+/** What somebody wants set cannot be set; the message names key, value and limit. */
 public final class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class InvalidSettingException extends RuntimeException {
         this.limit = limit;
     }
 
-    /** {@code recipe} when it is not one key alone that is wrong. */
+    /** The subject, such as {@code recipe}, when it is not one key alone that is wrong. */
     public String key() {
         return key;
     }

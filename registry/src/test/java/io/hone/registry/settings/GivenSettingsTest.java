@@ -1,4 +1,4 @@
-package io.hone.registry.recipe;
+package io.hone.registry.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +18,14 @@ class GivenSettingsTest {
     @Test
     void numbersFlagsAndTextsAreRead() {
         // When
-        RecipeSettings settings = GivenSettings.parse("""
+        Settings settings = GivenSettings.parse(RecipeKeys.CATALOGUE, """
                 {"kind": "partial", "frozen": "50%", "rates.backbone": 0.0001, "batch-size": 32,
                  "augmentation.flip": false, "epochs": "7"}
                 """);
 
         // Then
         assertThat(settings)
-                .isEqualTo(RecipeSettings.of(Map.of(
+                .isEqualTo(RecipeKeys.settings(Map.of(
                         "kind",
                         "partial",
                         "frozen",
@@ -53,8 +53,9 @@ class GivenSettingsTest {
             })
     void whatCannotBeSetIsNamedWithValueAndLimit(String json, String key, String value, String limit, String message) {
         // When
-        InvalidSettingException invalid =
-                catchThrowableOfType(InvalidSettingException.class, () -> GivenSettings.parse(json.replace('\'', '"')));
+        InvalidSettingException invalid = catchThrowableOfType(
+                InvalidSettingException.class,
+                () -> GivenSettings.parse(RecipeKeys.CATALOGUE, json.replace('\'', '"')));
 
         // Then
         assertThat(invalid.key()).isEqualTo(key);
@@ -66,7 +67,7 @@ class GivenSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[1]", "3", "{\"epochs\": ", "epochs=3"})
     void whatIsNoObjectIsRefused(String json) {
-        assertThatThrownBy(() -> GivenSettings.parse(json))
+        assertThatThrownBy(() -> GivenSettings.parse(RecipeKeys.CATALOGUE, json))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("must be one JSON object of keys and values");
     }
@@ -74,10 +75,10 @@ class GivenSettingsTest {
     @Test
     void settingsLieOverTheDefaults() {
         // Given
-        RecipeSettings defaults = RecipeSettings.of(Map.of("epochs", 3, "batch-size", 16));
+        Settings defaults = RecipeKeys.settings(Map.of("epochs", 3, "batch-size", 16));
 
         // When
-        Recipe recipe = GivenSettings.over(defaults, RecipeSettings.of(Map.of("epochs", 7)));
+        Recipe recipe = GivenSettings.over(RecipeKeys.CATALOGUE, defaults, RecipeKeys.settings(Map.of("epochs", 7)));
 
         // Then
         assertThat(recipe.get(RecipeKeys.EPOCHS)).isEqualTo(7);
@@ -87,10 +88,11 @@ class GivenSettingsTest {
     @Test
     void settingsThatContradictTheDefaultsAreRefused() {
         // Given
-        RecipeSettings defaults = RecipeSettings.of(Map.of("validation.share", 0));
+        Settings defaults = RecipeKeys.settings(Map.of("validation.share", 0));
 
         // When, Then
-        assertThatThrownBy(() -> GivenSettings.over(defaults, RecipeSettings.of(Map.of("validation.patience", 3))))
+        assertThatThrownBy(() -> GivenSettings.over(
+                        RecipeKeys.CATALOGUE, defaults, RecipeKeys.settings(Map.of("validation.patience", 3))))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("validation.patience is 3, but validation.share is 0");
     }

@@ -1,29 +1,22 @@
-package io.hone.registry.recipe;
+package io.hone.registry.settings;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.hone.contracts.Checks;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.settings.Settings;
 import java.time.Instant;
 
 /**
- * One change of a model's own recipe settings: who made it and why.
+ * One change of a model's own settings: who made it and why.
  *
  * @param sequence 1 for the first; the highest is in force
  * @param settings all that is set for the model from here on, not only what changed
  * @param actor a person's name, or the service that decided
  * @param writer tells this attempt to write the entry from any other's
  */
-public record RecipeEntry(
-        ModelName model,
-        long sequence,
-        Instant at,
-        @JsonDeserialize(converter = KnownSettings.class) RecipeSettings settings,
-        String actor,
-        String reason,
-        String writer) {
+public record SettingsEntry(
+        ModelName model, long sequence, Instant at, Settings settings, String actor, String reason, String writer) {
 
-    public RecipeEntry {
+    public SettingsEntry {
         Checks.present("model", model);
         Checks.atLeast("sequence", sequence, 1);
         Checks.present("at", at);
