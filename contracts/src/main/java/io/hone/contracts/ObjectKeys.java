@@ -74,6 +74,15 @@ public final class ObjectKeys {
         return recipes(model) + "%012d.json".formatted(sequence);
     }
 
+    public static String policies(ModelName model) {
+        return MODELS_PREFIX + model + "/policies/";
+    }
+
+    /** Twelve digits, so that the order of the keys is the order of the changes. */
+    public static String policy(ModelName model, long sequence) {
+        return policies(model) + "%012d.json".formatted(sequence);
+    }
+
     public static String champions(ModelName model) {
         return MODELS_PREFIX + model + "/champions/";
     }

@@ -1,5 +1,8 @@
 package io.hone.evaluator;
 
+import io.hone.contracts.policy.Policy;
+import io.hone.contracts.policy.PolicyKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.evaluator.console.ModelViews;
 import io.hone.evaluator.evaluation.CandidateEvaluation;
 import io.hone.evaluator.evaluation.CandidateNudges;
@@ -7,6 +10,8 @@ import io.hone.evaluator.evaluation.Comparer;
 import io.hone.evaluator.evaluation.DownloadingLoader;
 import io.hone.evaluator.evaluation.EvaluationSettings;
 import io.hone.evaluator.evaluation.EvaluationWorker;
+import io.hone.evaluator.evaluation.Judge;
+import io.hone.evaluator.evaluation.LoneExaminer;
 import io.hone.evaluator.evaluation.NewestLabel;
 import io.hone.evaluator.evaluation.PendingCandidates;
 import io.hone.evaluator.evaluation.Sweep;
@@ -15,8 +20,7 @@ import io.hone.evaluator.evaluation.VersionLoader;
 import io.hone.evaluator.holdout.HoldOutSettings;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
-import io.hone.evaluator.promotion.Gate;
-import io.hone.evaluator.promotion.GateSettings;
+import io.hone.evaluator.policy.Backtest;
 import io.hone.evaluator.promotion.KafkaVerdicts;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.registration.KafkaModelTopics;
@@ -30,6 +34,8 @@ import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.settings.ConfiguredSettings;
+import io.hone.platform.settings.LayeredSettings;
 import io.hone.registry.ModelRegistry;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
@@ -42,6 +48,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the plain objects together; who is made of what can be read here. */
@@ -121,6 +128,21 @@ class EvaluatorBeans {
         return new ImageFeed(settings.feed(data), kafka, registry, buckets.images(), decoder, holdOuts, clock);
     }
 
+    // --- Policies ---
+
+    @Produces
+    @Singleton
+    LayeredSettings<Policy> policies(ModelRegistry registry, Config config, Clock clock) {
+        Settings evaluator = ConfiguredSettings.of(config, PolicyKeys.CATALOGUE);
+        return new LayeredSettings<>(PolicyKeys.CATALOGUE, registry.policies(), evaluator, clock);
+    }
+
+    @Produces
+    @Singleton
+    Backtest backtest(ModelRegistry registry) {
+        return new Backtest(registry);
+    }
+
     // --- Evaluation and promotion ---
 
     @Produces
@@ -157,16 +179,16 @@ class EvaluatorBeans {
             ModelRegistry registry,
             VersionLoader loader,
             EvaluationSettings settings,
-            GateSettings gate,
+            LayeredSettings<Policy> policies,
             Promoter promoter,
             EvaluatorMetrics metrics,
             NewestLabel newestLabel,
             Clock clock) {
-        Comparer comparer = new Comparer(registry, loader, settings.batchSize());
         return new CandidateEvaluation(
                 registry,
-                comparer,
-                Gate.of(gate.minimumHoldOut(), gate.minimumGain(), clock),
+                new Comparer(registry, loader, settings.batchSize()),
+                new LoneExaminer(registry, loader, settings.batchSize()),
+                new Judge(registry, policies::of, clock),
                 promoter,
                 loader,
                 metrics,
@@ -180,9 +202,10 @@ class EvaluatorBeans {
             HoldOuts holdOuts,
             CandidateEvaluation evaluation,
             EvaluationSettings settings,
-            GateSettings gate,
-            EvaluatorMetrics metrics) {
-        PendingCandidates pending = new PendingCandidates(registry, gate.minimumHoldOut());
+            LayeredSettings<Policy> policies,
+            EvaluatorMetrics metrics,
+            Clock clock) {
+        PendingCandidates pending = new PendingCandidates(registry, policies::of, clock);
         Sweep sweep = new Sweep(registry, holdOuts, pending, evaluation, metrics);
         return new EvaluationWorker(sweep, settings.sweep());
     }

@@ -30,7 +30,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
                 "500ms",
                 "hone.feed.retry-after",
                 "500ms",
-                "hone.gate.minimum-hold-out",
+                "hone.policy.hold-out.images",
                 "30",
                 "hone.evaluation.sweep",
                 "10s");

@@ -13,7 +13,7 @@ import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
 import java.util.List;
 
-/** What is known about models: settings, versions, evaluations, champions, recipes. All of it lies in one bucket. */
+/** What is known about models: settings, versions, evaluations, champions, recipes, policies. All of it lies in one bucket. */
 public final class ModelRegistry {
 
     private static final String JSON = "application/json";
@@ -23,6 +23,7 @@ public final class ModelRegistry {
     private final ChampionChain champions;
     private final Evaluations evaluations;
     private final SettingsChain recipes;
+    private final SettingsChain policies;
 
     public ModelRegistry(ObjectStore store) {
         this.store = store;
@@ -30,6 +31,7 @@ public final class ModelRegistry {
         this.champions = new ChampionChain(store);
         this.evaluations = new Evaluations(store);
         this.recipes = SettingsChain.recipes(store);
+        this.policies = SettingsChain.policies(store);
     }
 
     public Versions versions() {
@@ -46,6 +48,10 @@ public final class ModelRegistry {
 
     public SettingsChain recipes() {
         return recipes;
+    }
+
+    public SettingsChain policies() {
+        return policies;
     }
 
     /** A model exists from its first champion on; a registration that died half-way has left none. */

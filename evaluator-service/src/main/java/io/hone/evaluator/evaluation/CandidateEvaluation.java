@@ -5,7 +5,6 @@ import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
-import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.Settlement;
 import io.hone.registry.ModelRegistry;
@@ -22,7 +21,8 @@ public final class CandidateEvaluation {
 
     private final ModelRegistry registry;
     private final Comparer comparer;
-    private final Gate gate;
+    private final LoneExaminer loneExaminer;
+    private final Judge judge;
     private final Promoter promoter;
     private final VersionLoader loader;
     private final EvaluatorMetrics metrics;
@@ -31,14 +31,16 @@ public final class CandidateEvaluation {
     public CandidateEvaluation(
             ModelRegistry registry,
             Comparer comparer,
-            Gate gate,
+            LoneExaminer loneExaminer,
+            Judge judge,
             Promoter promoter,
             VersionLoader loader,
             EvaluatorMetrics metrics,
             NewestLabel newestLabel) {
         this.registry = registry;
         this.comparer = comparer;
-        this.gate = gate;
+        this.loneExaminer = loneExaminer;
+        this.judge = judge;
         this.promoter = promoter;
         this.loader = loader;
         this.metrics = metrics;
@@ -58,9 +60,20 @@ public final class CandidateEvaluation {
 
     private Evaluation judge(Manifest candidate, ImageStore holdOut) {
         long start = System.nanoTime();
-        Comparison comparison = comparer.compare(candidate, holdOut);
-        metrics.compared(comparison, Duration.ofNanos(System.nanoTime() - start));
-        return comparison.withVerdict(gate.judge(comparison));
+        try {
+            Comparison comparison = comparer.compare(candidate, holdOut);
+            metrics.compared(comparison, Duration.ofNanos(System.nanoTime() - start));
+            return judge.judge(comparison);
+        } catch (UnusableChampionException e) {
+            metrics.championUnusable(candidate.model());
+            LOG.error(
+                    "the champion cannot be used, so candidates are held against a floor: roll back or promote a version"
+                            + " that works: model={} champion={}: {}",
+                    candidate.model(),
+                    e.champion().version(),
+                    e.getMessage());
+            return judge.judge(loneExaminer.examine(candidate, holdOut, e));
+        }
     }
 
     private void postpone(Evaluation inconclusive) {

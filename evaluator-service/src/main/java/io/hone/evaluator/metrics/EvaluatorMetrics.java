@@ -80,6 +80,15 @@ public final class EvaluatorMetrics {
                 .increment();
     }
 
+    /** {@code hone_evaluator_champion_unusable_total}: candidates that there was no champion to compare with. */
+    public void championUnusable(ModelName model) {
+        Counter.builder(PREFIX + "champion.unusable")
+                .description("Candidates judged by themselves, for the champion was missing or broken")
+                .tags(tags(model))
+                .register(meters)
+                .increment();
+    }
+
     /** {@code hone_evaluator_champion_version}. */
     public void champion(ModelName model, int version) {
         set("champion.version", model, version);

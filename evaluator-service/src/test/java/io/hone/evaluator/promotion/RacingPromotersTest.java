@@ -9,9 +9,7 @@ import io.hone.evaluator.TestBucket;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.champion.Move;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +107,6 @@ class RacingPromotersTest {
 
     private static Evaluation better(ModelName model, int version, Instant at) {
         Comparison comparison = Comparisons.of(model, version, 200, 160, 170);
-        return comparison.withVerdict(
-                new Gate(List.of(new MinimumGain(0.5)), Clock.fixed(at, ZoneOffset.UTC)).judge(comparison));
+        return Comparisons.judged(comparison, at);
     }
 }

@@ -3,6 +3,7 @@ package io.hone.registry.settings;
 import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.policy.PolicyKeys;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Catalogue;
 import io.hone.contracts.settings.Settings;
@@ -36,6 +37,10 @@ public final class SettingsChain {
 
     public static SettingsChain recipes(ObjectStore store) {
         return new SettingsChain(store, RecipeKeys.CATALOGUE, ObjectKeys::recipes, ObjectKeys::recipe);
+    }
+
+    public static SettingsChain policies(ObjectStore store) {
+        return new SettingsChain(store, PolicyKeys.CATALOGUE, ObjectKeys::policies, ObjectKeys::policy);
     }
 
     /** Empty when the model has never set anything. */

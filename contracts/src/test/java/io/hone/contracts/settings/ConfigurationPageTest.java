@@ -1,30 +1,38 @@
-package io.hone.contracts.recipe;
+package io.hone.contracts.settings;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hone.contracts.settings.Decimals;
-import io.hone.contracts.settings.Key;
+import io.hone.contracts.policy.PolicyKeys;
+import io.hone.contracts.recipe.RecipeKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page's table of keys is the catalogue; it is written anew when this test is run as its failure says. */
+/** The page's tables of keys are the catalogues; they are written anew when this test is run as its failure says. */
 class ConfigurationPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");
-    private static final String BEGIN = "<!-- recipe keys: begin; written by ConfigurationPageTest in contracts -->\n";
-    private static final String END = "<!-- recipe keys: end -->";
+    private static final String BEGIN = "<!-- %s keys: begin; written by ConfigurationPageTest in contracts -->\n";
+    private static final String END = "<!-- %s keys: end -->";
     private static final String WRITE = "mvn -B -pl contracts -Dtest=ConfigurationPageTest -Dhone.page=write test";
 
-    @Test
-    void everyKeyStandsThereWithDefaultRangeAndMeaning() throws IOException {
+    static List<Catalogue<?>> catalogues() {
+        return List.of(RecipeKeys.CATALOGUE, PolicyKeys.CATALOGUE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogues")
+    void everyKeyStandsThereWithDefaultRangeAndMeaning(Catalogue<?> catalogue) throws IOException {
         // Given
         String page = Files.readString(PAGE);
-        String before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
-        String after = page.substring(page.indexOf(END));
-        String expected = before + table() + after;
+        String begin = BEGIN.formatted(catalogue.subject());
+        String before = page.substring(0, page.indexOf(begin) + begin.length());
+        String after = page.substring(page.indexOf(END.formatted(catalogue.subject())));
+        String expected = before + table(catalogue) + after;
 
         // When
         if ("write".equals(System.getProperty("hone.page"))) {
@@ -37,7 +45,7 @@ class ConfigurationPageTest {
                 .isEqualTo(expected);
     }
 
-    private static String table() {
+    private static String table(Catalogue<?> catalogue) {
         return "| key | default | range | meaning |\n| --- | --- | --- | --- |\n"
                 + RecipeKeys.CATALOGUE.keys().stream()
                         .map(ConfigurationPageTest::row)

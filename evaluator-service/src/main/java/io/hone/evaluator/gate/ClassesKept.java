@@ -1,4 +1,4 @@
-package io.hone.evaluator.promotion;
+package io.hone.evaluator.gate;
 
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.verdict.Finding;
@@ -13,9 +13,11 @@ record ClassesKept() implements Rule {
     static final String NAME = "classes-kept";
 
     @Override
-    public Finding check(Comparison comparison) {
-        Classes champion = comparison.championClasses();
-        Classes candidate = comparison.candidateClasses();
+    public Finding check(Evidence evidence) {
+        return check(evidence.championClasses(), evidence.candidateClasses());
+    }
+
+    static Finding check(Classes champion, Classes candidate) {
         int kept = 0;
         while (kept < Math.min(champion.size(), candidate.size())
                 && champion.label(kept).equals(candidate.label(kept))) {
