@@ -47,9 +47,7 @@ class ConfigurationPageTest {
 
     private static String table(Catalogue<?> catalogue) {
         return "| key | default | range | meaning |\n| --- | --- | --- | --- |\n"
-                + RecipeKeys.CATALOGUE.keys().stream()
-                        .map(ConfigurationPageTest::row)
-                        .collect(joining());
+                + catalogue.keys().stream().map(ConfigurationPageTest::row).collect(joining());
     }
 
     private static <T> String row(Key<T> key) {
