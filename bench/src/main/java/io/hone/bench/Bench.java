@@ -3,6 +3,8 @@ package io.hone.bench;
 import io.hone.bench.cifar.Cifar;
 import io.hone.bench.cifar.NoCifarException;
 import io.hone.bench.forgetting.Forgetting;
+import io.hone.bench.gate.GateNull;
+import io.hone.bench.gate.GatePower;
 import io.hone.bench.headcache.HeadCache;
 import io.hone.bench.network.SmallResNet;
 import io.hone.bench.recipes.Recipes;
@@ -32,8 +34,14 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    static final List<Scenario> SCENARIOS =
-            List.of(new ScratchVsFineTune(), new Recipes(), new Forgetting(), new Throughput(), new HeadCache());
+    static final List<Scenario> SCENARIOS = List.of(
+            new ScratchVsFineTune(),
+            new Recipes(),
+            new Forgetting(),
+            new Throughput(),
+            new HeadCache(),
+            new GateNull(),
+            new GatePower());
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -85,7 +93,7 @@ public final class Bench {
         Path root = Path.of(properties.getProperty("hone.root", ""));
         String work = properties.getProperty("hone.bench.work");
         return new Setting(
-                cifar(),
+                this::cifar,
                 new SmallResNet(root.resolve("samples/base/model.pt")),
                 work == null ? root.resolve(".hone/bench") : Path.of(work),
                 DeviceChoice.parse(properties.getProperty("hone.device", "auto")),

@@ -12,19 +12,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Where and how a scenario is run.
  *
+ * @param images looked for only by scenarios that need them
  * @param network whose architecture all scenarios train
  * @param work what may be used again the next time is kept here
  * @param quick sizes and numbers of steps are divided by it, 1 to 1000: more than 1 tries a scenario, and measures nothing
  */
 public record Setting(
-        Cifar cifar, SmallResNet network, Path work, DeviceChoice device, long seed, int quick, PrintStream out) {
+        Supplier<Cifar> images,
+        SmallResNet network,
+        Path work,
+        DeviceChoice device,
+        long seed,
+        int quick,
+        PrintStream out) {
 
     public Setting {
         Checks.within("quick", quick, 1, 1000);
+    }
+
+    public Cifar cifar() {
+        return images.get();
     }
 
     /**
