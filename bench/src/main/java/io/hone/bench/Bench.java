@@ -74,7 +74,7 @@ public final class Bench {
             return MISUSED;
         }
         try {
-            LastLine last = scenario.get().run(setting());
+            LastLine last = scenario.get().run(setting(scenario.get()));
             out.println(last);
             return 0;
         } catch (NoCifarException e) {
@@ -89,11 +89,11 @@ public final class Bench {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private Setting setting() {
+    private Setting setting(Scenario scenario) {
         Path root = Path.of(properties.getProperty("hone.root", ""));
         String work = properties.getProperty("hone.bench.work");
         return new Setting(
-                this::cifar,
+                scenario.needsImages() ? Optional.of(cifar()) : Optional.empty(),
                 new SmallResNet(root.resolve("samples/base/model.pt")),
                 work == null ? root.resolve(".hone/bench") : Path.of(work),
                 DeviceChoice.parse(properties.getProperty("hone.device", "auto")),

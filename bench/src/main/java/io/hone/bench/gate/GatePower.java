@@ -31,6 +31,11 @@ public final class GatePower implements Scenario {
     }
 
     @Override
+    public boolean needsImages() {
+        return false;
+    }
+
+    @Override
     public LastLine run(Setting setting) {
         Trials trials = new Trials(setting.scaled(REPEATS, 20), setting.seed());
         AlphaAccount fresh = AlphaAccount.empty(Policy.DEFAULT.alpha());

@@ -12,18 +12,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Where and how a scenario is run.
  *
- * @param images looked for only by scenarios that need them
+ * @param images absent where the scenario needs none
  * @param network whose architecture all scenarios train
  * @param work what may be used again the next time is kept here
  * @param quick sizes and numbers of steps are divided by it, 1 to 1000: more than 1 tries a scenario, and measures nothing
  */
 public record Setting(
-        Supplier<Cifar> images,
+        Optional<Cifar> images,
         SmallResNet network,
         Path work,
         DeviceChoice device,
@@ -36,7 +36,7 @@ public record Setting(
     }
 
     public Cifar cifar() {
-        return images.get();
+        return images.orElseThrow();
     }
 
     /**

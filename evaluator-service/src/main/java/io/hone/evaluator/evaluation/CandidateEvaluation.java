@@ -3,6 +3,7 @@ package io.hone.evaluator.evaluation;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
+import io.hone.evaluator.gate.Summary;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.promotion.Promoter;
@@ -80,10 +81,11 @@ public final class CandidateEvaluation {
         Evaluation held = promoter.postpone(inconclusive);
         metrics.postponed(held.verdict().model());
         LOG.info(
-                "verdict waits for more labels: model={} version={} hold_out_images={}",
+                "verdict waits: model={} version={} hold_out_images={}: {}",
                 held.verdict().model(),
                 held.verdict().version(),
-                held.holdOut().images());
+                held.holdOut().images(),
+                Summary.of(held.verdict()));
     }
 
     private void settle(Manifest candidate, Evaluation evaluation) {
@@ -116,13 +118,14 @@ public final class CandidateEvaluation {
         }
         LOG.info(
                 "verdict reached: model={} version={} outcome={} champion={} champion_accuracy={} candidate_accuracy={}"
-                        + " hold_out_images={}",
+                        + " hold_out_images={}: {}",
                 evaluation.verdict().model(),
                 evaluation.verdict().version(),
                 evaluation.verdict().outcome(),
                 evaluation.champion().version(),
                 evaluation.champion().accuracy(),
                 evaluation.candidate().accuracy(),
-                evaluation.holdOut().images());
+                evaluation.holdOut().images(),
+                Summary.of(evaluation.verdict()));
     }
 }

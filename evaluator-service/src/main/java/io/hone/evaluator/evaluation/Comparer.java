@@ -48,7 +48,7 @@ public final class Comparer {
     private Comparison compare(ChampionEntry head, Manifest candidate, ImageStore holdOut) {
         Manifest champion = UsableChampion.manifest(registry, head);
         try (Snapshot snapshot = holdOut.snapshot();
-                Examinee first = new Examinee(champion, UsableChampion.load(loader, head, champion));
+                Examinee first = new Examinee(champion, new UsableChampion(head, loader).load(champion));
                 Examinee second = new Examinee(candidate, loader.load(candidate))) {
             HoldOutSnapshot named = SnapshotDigest.of(snapshot);
             PairsByClass pairs = new PairsByClass();

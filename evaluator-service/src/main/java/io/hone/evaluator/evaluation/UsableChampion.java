@@ -7,10 +7,19 @@ import io.hone.registry.version.Manifest;
 import io.hone.vision.classifier.Classifier;
 import io.hone.vision.classifier.UnusableModelException;
 
-/** Tells a champion that is missing or broken from a bucket that is away for now, which is simply tried again. */
-final class UsableChampion {
+/**
+ * Loads the champion, and tells one that is missing or broken from a bucket that is away for now, which is simply tried
+ * again.
+ */
+final class UsableChampion implements VersionLoader {
 
-    private UsableChampion() {}
+    private final ChampionEntry champion;
+    private final VersionLoader loader;
+
+    UsableChampion(ChampionEntry champion, VersionLoader loader) {
+        this.champion = champion;
+        this.loader = loader;
+    }
 
     /** @throws UnusableChampionException if its manifest is gone */
     static Manifest manifest(ModelRegistry registry, ChampionEntry champion) {
@@ -20,11 +29,17 @@ final class UsableChampion {
     }
 
     /** @throws UnusableChampionException if its weights are gone, changed, or no network that runs */
-    static Classifier load(VersionLoader loader, ChampionEntry champion, Manifest manifest) {
+    @Override
+    public Classifier load(Manifest manifest) {
         try {
             return loader.load(manifest);
         } catch (CorruptVersionException | UnusableModelException e) {
             throw new UnusableChampionException(champion, e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void forget(Manifest manifest) {
+        loader.forget(manifest);
     }
 }

@@ -41,6 +41,11 @@ public final class Gate {
                         .anyMatch(finding -> finding.rule().equals(APPROVAL));
     }
 
+    /** Whether the candidate was given up because it stayed inconclusive. */
+    public static boolean gaveUp(Verdict verdict) {
+        return verdict.findings().stream().anyMatch(finding -> finding.rule().equals(Patience.NAME));
+    }
+
     public Verdict judge(Evidence evidence, Past past, Instant at) {
         Checked before = Checked.of(beforehand, evidence);
         return before.allMet() ? tested(before, evidence, past, at) : untested(before, evidence, past, at);

@@ -40,18 +40,18 @@ public final class Backtest {
         Map<Integer, Optional<Classes>> classes = new HashMap<>();
         for (Evaluation evaluation : past) {
             int version = evaluation.verdict().version();
-            if (replay.isDecided(version)) {
+            if (replay.isDecided(version) || replay.isNoLook(evaluation)) {
                 continue;
             }
-            Optional<Evidence> evidence = evidence(evaluation, classes);
-            if (evidence.isEmpty()) {
-                replay.skip(version);
-                continue;
-            }
-            Past before = Past.of(replay.judged, version, policy.alpha());
-            replay.add(
-                    evaluation,
-                    gate.judge(evidence.get(), before, evaluation.verdict().at()));
+            evidence(evaluation, classes)
+                    .ifPresentOrElse(
+                            evidence -> replay.add(
+                                    evaluation,
+                                    gate.judge(
+                                            evidence,
+                                            replay.past(policy, version),
+                                            evaluation.verdict().at())),
+                            () -> replay.skip(version));
         }
         return replay.result(model, policy, actual(model, past));
     }
@@ -86,6 +86,20 @@ public final class Backtest {
 
         boolean isDecided(int version) {
             return decided.contains(version);
+        }
+
+        /** A person decides on the numbers of the last look; the gate looks at the same images twice only to give up. */
+        boolean isNoLook(Evaluation evaluation) {
+            Verdict verdict = evaluation.verdict();
+            return verdict.test().isEmpty()
+                    && !Gate.gaveUp(verdict)
+                    && judged.stream()
+                            .anyMatch(earlier -> earlier.verdict().version() == verdict.version()
+                                    && earlier.holdOut().equals(evaluation.holdOut()));
+        }
+
+        Past past(Policy policy, int version) {
+            return Past.of(judged, version, policy.alpha());
         }
 
         void skip(int version) {

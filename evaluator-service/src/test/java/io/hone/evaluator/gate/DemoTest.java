@@ -59,6 +59,22 @@ class DemoTest {
     }
 
     @Test
+    void itsReasonIsSaidInTwoSentences() {
+        // Given
+        Evidence evidence = EvidenceBuilder.images(231, 60, 292, 223).build();
+
+        // When
+        Verdict verdict =
+                new Gate(Policy.DEFAULT).judge(evidence, new Past(AlphaAccount.empty(0.05), 0, Optional.empty()), NOW);
+
+        // Then
+        assertThat(Summary.of(verdict))
+                .isEqualTo("The candidate is right on 64.89 % of the hold-out, the champion on 36.10 %: a gain of 28.78"
+                        + " points, where a gain of 0.5 is asked for. On 806 hold-out images the candidate mends 292 and"
+                        + " breaks 60: better with p < 0.0001, where 0.0096 was allowed.");
+    }
+
+    @Test
     void theCandidateWithTwoNewClassesIsPromotedAfterIt() {
         // Given
         Evidence evidence = new EvidenceBuilder()

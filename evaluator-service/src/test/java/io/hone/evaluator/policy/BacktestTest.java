@@ -117,6 +117,24 @@ class BacktestTest {
     }
 
     @Test
+    void aPersonsWordIsNoLookOfTheGate() {
+        // Given: a point better, but maybe by chance; a person has promoted it all the same
+        past.judge(2, THEN, 800, 45, 55, 100);
+        past.decided(2, Outcome.PROMOTED);
+
+        // When
+        BacktestResult result = backtest.run(MODEL, THEN);
+
+        // Then
+        assertThat(result.candidates())
+                .extracting(Candidate::version, Candidate::decided, Candidate::wouldHaveDecided)
+                .containsExactly(tuple(2, Outcome.PROMOTED, Outcome.INCONCLUSIVE));
+        assertThat(result.candidates().get(0).test())
+                .map(SignificanceTest::number)
+                .contains(1L);
+    }
+
+    @Test
     void whatHasNoReportIsNamedAndLeftOut() {
         // Given
         past.withoutReport(2, Outcome.PROMOTED);

@@ -59,6 +59,19 @@ final class PastEvaluations {
         return verdict;
     }
 
+    /** A person decides on the numbers of the last look. */
+    void decided(int version, Outcome outcome) {
+        Evaluation last = registry.evaluations().latest(model, version).orElseThrow();
+        minutes++;
+        write(last.withVerdict(new Verdict(
+                model,
+                version,
+                Manifests.NOW.plusSeconds(60L * minutes),
+                1,
+                outcome,
+                last.verdict().findings())));
+    }
+
     /** As the first writers did, without a report. */
     void withoutReport(int version, Outcome outcome) {
         minutes++;
