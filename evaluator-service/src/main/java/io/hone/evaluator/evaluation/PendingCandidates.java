@@ -65,6 +65,7 @@ public final class PendingCandidates {
     private Awaited retry(Manifest candidate) {
         Policy policy = policies.apply(candidate.model());
         List<Evaluation> earlier = registry.evaluations().all(candidate.model(), candidate.version());
-        return Retry.of(earlier, policy, clock.instant());
+        int champion = registry.champion(candidate.model()).version();
+        return Retry.of(earlier, policy, clock.instant(), champion);
     }
 }

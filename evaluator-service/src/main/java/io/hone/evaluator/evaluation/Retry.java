@@ -14,8 +14,11 @@ final class Retry {
 
     private Retry() {}
 
-    /** @param earlier evaluations of the candidate, all of them inconclusive, at least one */
-    static Awaited of(List<Evaluation> earlier, Policy policy, Instant now) {
+    /**
+     * @param earlier evaluations of the candidate, all of them inconclusive, at least one
+     * @param champion the version that is champion now
+     */
+    static Awaited of(List<Evaluation> earlier, Policy policy, Instant now, int champion) {
         Evaluation last = earlier.stream()
                 .max(Comparator.comparingLong(evaluation -> evaluation.holdOut().nextOffset()))
                 .orElseThrow();
@@ -25,7 +28,10 @@ final class Retry {
             return new Awaited(seen.nextOffset(), 0);
         }
         if (policy.manual() && Gate.awaitsApproval(last.verdict())) {
-            return new Awaited(seen.nextOffset(), Integer.MAX_VALUE);
+            // What a person is to approve of must be better than who is champion now.
+            return last.champion().version() == champion
+                    ? new Awaited(seen.nextOffset(), Integer.MAX_VALUE)
+                    : new Awaited(seen.nextOffset() + 1, 0);
         }
         int images =
                 seen.images() < policy.holdOutImages() ? policy.holdOutImages() : policy.retryImages(seen.images());

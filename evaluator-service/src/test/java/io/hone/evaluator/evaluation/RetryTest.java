@@ -42,6 +42,10 @@ class RetryTest {
                 Optional.empty());
     }
 
+    private static Awaited retry(List<Evaluation> earlier, Policy policy, Instant now) {
+        return Retry.of(earlier, policy, now, 1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "40, 100", // enough to tell at all
@@ -50,7 +54,7 @@ class RetryTest {
         "806, 968"
     })
     void anotherLookIsWorthwhileWhenTheHoldOutHasGrown(int images, int awaited) {
-        assertThat(Retry.of(List.of(inconclusive(FIRST, 700, images)), POLICY, SOON))
+        assertThat(retry(List.of(inconclusive(FIRST, 700, images)), POLICY, SOON))
                 .isEqualTo(new Awaited(701, awaited));
     }
 
@@ -60,7 +64,7 @@ class RetryTest {
         List<Evaluation> looks = List.of(inconclusive(SOON, 900, 120), inconclusive(FIRST, 700, 100));
 
         // When, Then
-        assertThat(Retry.of(looks, POLICY, SOON)).isEqualTo(new Awaited(901, 144));
+        assertThat(retry(looks, POLICY, SOON)).isEqualTo(new Awaited(901, 144));
     }
 
     @Test
@@ -70,9 +74,9 @@ class RetryTest {
                 List.of(inconclusive(FIRST, 700, 100), inconclusive(FIRST.plus(Duration.ofDays(29)), 900, 120));
 
         // When, Then
-        assertThat(Retry.of(looks, POLICY, FIRST.plus(Duration.ofDays(30)).minusMillis(1)))
+        assertThat(retry(looks, POLICY, FIRST.plus(Duration.ofDays(30)).minusMillis(1)))
                 .isEqualTo(new Awaited(901, 144));
-        assertThat(Retry.of(looks, POLICY, FIRST.plus(Duration.ofDays(30)))).isEqualTo(new Awaited(900, 0));
+        assertThat(retry(looks, POLICY, FIRST.plus(Duration.ofDays(30)))).isEqualTo(new Awaited(900, 0));
     }
 
     @Test
@@ -82,7 +86,17 @@ class RetryTest {
         Policy manual = Policy.of(Map.of("mode", "manual"));
 
         // When, Then
-        assertThat(Retry.of(looks, manual, SOON)).isEqualTo(new Awaited(700, Integer.MAX_VALUE));
-        assertThat(Retry.of(looks, POLICY, SOON)).isEqualTo(new Awaited(701, 120));
+        assertThat(retry(looks, manual, SOON)).isEqualTo(new Awaited(700, Integer.MAX_VALUE));
+        assertThat(retry(looks, POLICY, SOON)).isEqualTo(new Awaited(701, 120));
+    }
+
+    @Test
+    void whoWaitsForAPersonIsComparedAnewWithANewChampion() {
+        // Given
+        List<Evaluation> looks = List.of(inconclusive(FIRST, 700, 100, "approval"));
+        Policy manual = Policy.of(Map.of("mode", "manual"));
+
+        // When, Then
+        assertThat(Retry.of(looks, manual, SOON, 5)).isEqualTo(new Awaited(701, 0));
     }
 }
