@@ -12,7 +12,7 @@ import io.hone.contracts.model.Preprocessing;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
+import io.hone.contracts.champion.Move;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.VersionDraft;
 import java.io.IOException;

@@ -17,7 +17,7 @@ import io.hone.contracts.model.ModelSettings;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
+import io.hone.contracts.champion.Move;
 import io.hone.registry.store.S3ObjectStore;
 import io.hone.registry.version.VersionDraft;
 import io.hone.stack.LocalStack;
