@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
@@ -13,7 +14,6 @@ import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -155,7 +155,7 @@ class EvaluationWorkerTest {
                 registry,
                 new Comparer(registry, versions, 4),
                 Gate.of(6, 1, Clock.systemUTC()),
-                new Promoter(registry, told),
+                new Promoter(registry, told, entry -> {}),
                 versions,
                 metrics,
                 dataset -> Optional.empty());
