@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A webhook's endpoint: keeps what it is sent, and answers as it is told. */
 public final class Receiver implements AutoCloseable {
@@ -26,7 +29,20 @@ public final class Receiver implements AutoCloseable {
     private volatile ToIntFunction<Request> answer = request -> 204;
 
     /** @param contentType and the others are headers; null when they are missing */
-    public record Request(String id, String timestamp, String signature, String contentType, String body) {}
+    public record Request(String id, String timestamp, String signature, String contentType, String body) {
+
+        /** As a receiver computes it, with nothing of ours. */
+        String expectedSignature(String base64) {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(Base64.getDecoder().decode(base64), "HmacSHA256"));
+                byte[] signed = (id + "." + timestamp + "." + body).getBytes(UTF_8);
+                return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     public Receiver() {
         try {
@@ -56,10 +72,6 @@ public final class Receiver implements AutoCloseable {
 
     public List<String> ids() {
         return requests.stream().map(Request::id).toList();
-    }
-
-    public Optional<Request> of(String id) {
-        return requests.stream().filter(request -> request.id().equals(id)).findFirst();
     }
 
     private void receive(HttpExchange exchange) throws IOException {
