@@ -92,6 +92,15 @@ public final class ObjectKeys {
         return champions(model) + "%012d.json".formatted(sequence);
     }
 
+    public static String championsTold(ModelName model) {
+        return MODELS_PREFIX + model + "/champions-told/";
+    }
+
+    /** Everybody has been told of the entry, and of all before it. */
+    public static String championTold(ModelName model, long sequence) {
+        return championsTold(model) + "%012d.json".formatted(sequence);
+    }
+
     /** Inside the bucket {@value #IMAGES}. */
     public static String image(ModelName model, ImageId id) {
         return model + "/" + id;

@@ -22,6 +22,7 @@ import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.policy.Backtest;
 import io.hone.evaluator.promotion.KafkaVerdicts;
+import io.hone.evaluator.promotion.MoveListener;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.registration.KafkaModelTopics;
 import io.hone.evaluator.registration.Registration;
@@ -157,8 +158,8 @@ class EvaluatorBeans {
 
     @Produces
     @Singleton
-    Promoter promoter(ModelRegistry registry, EventSender events) {
-        return new Promoter(registry, new KafkaVerdicts(events));
+    Promoter promoter(ModelRegistry registry, EventSender events, MoveListener listener) {
+        return new Promoter(registry, new KafkaVerdicts(events), listener);
     }
 
     @Produces

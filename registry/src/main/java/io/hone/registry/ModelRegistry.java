@@ -6,6 +6,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.registry.champion.ChampionChain;
 import io.hone.registry.champion.ChampionEntry;
+import io.hone.registry.champion.ChampionHistory;
 import io.hone.registry.evaluation.Evaluations;
 import io.hone.registry.settings.SettingsChain;
 import io.hone.registry.store.ObjectStore;
@@ -86,6 +87,19 @@ public final class ModelRegistry {
     /** @throws UnknownModelException if the model is not registered */
     public ChampionEntry champion(ModelName model) {
         return champions.head(model).orElseThrow(() -> new UnknownModelException(model));
+    }
+
+    /**
+     * All that the champion chain tells, read anew.
+     *
+     * @throws UnknownModelException if the model is not registered
+     */
+    public ChampionHistory championHistory(ModelName model) {
+        List<ChampionEntry> entries = champions.history(model);
+        if (entries.isEmpty()) {
+            throw new UnknownModelException(model);
+        }
+        return new ChampionHistory(entries);
     }
 
     /** @throws UnknownModelException if the model is not registered */

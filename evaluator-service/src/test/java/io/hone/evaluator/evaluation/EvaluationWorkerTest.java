@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
 import io.hone.evaluator.Manifests;
@@ -13,7 +14,6 @@ import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -158,7 +158,7 @@ class EvaluationWorkerTest {
                 new Comparer(registry, versions, 4),
                 new LoneExaminer(registry, versions, 4),
                 new Judge(registry, model -> POLICY, Clock.systemUTC()),
-                new Promoter(registry, told),
+                new Promoter(registry, told, entry -> {}),
                 versions,
                 metrics,
                 dataset -> Optional.empty());

@@ -16,7 +16,7 @@ import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
+import io.hone.contracts.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.CorruptVersionException;
 import io.hone.vision.store.ImageStore;

@@ -2,6 +2,7 @@ package io.hone.evaluator.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
@@ -15,7 +16,6 @@ import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.store.ImageStore;
@@ -285,7 +285,7 @@ class SweepTest {
                 new Comparer(registry, versions, 4),
                 new LoneExaminer(registry, versions, 4),
                 judge(),
-                new Promoter(registry, told),
+                new Promoter(registry, told, entry -> {}),
                 versions,
                 metrics,
                 dataset -> Optional.of(Manifests.NOW.minusSeconds(60)));

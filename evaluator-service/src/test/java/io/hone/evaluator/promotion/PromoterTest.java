@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.evaluation.Progress;
 import io.hone.registry.store.InMemoryObjectStore;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class PromoterTest {
     private final InMemoryObjectStore store = new InMemoryObjectStore();
     private final ModelRegistry registry = new ModelRegistry(store);
     private final ToldVerdicts told = new ToldVerdicts();
-    private final Promoter promoter = new Promoter(registry, told);
+    private final Promoter promoter = new Promoter(registry, told, entry -> {});
 
     @BeforeEach
     void register() {
@@ -116,6 +116,20 @@ class PromoterTest {
                 .isEqualTo(settlement.told());
     }
 
+    @Test
+    void aVersionThatAPersonPromotedMeanwhileIsChampionAllTheSame() {
+        // Given: the very version that the gate lets through
+        registry.champions()
+                .append(new ChampionEntry(MODEL, 2, 2, Optional.of(1), NOW, Move.FORCED, "ada", "by hand", "ada-1"));
+
+        // When
+        Settlement settlement = promoter.settle(judged(BETTER, NOW));
+
+        // Then
+        assertThat(settlement.promoted()).isTrue();
+        assertThat(registry.champions().history(MODEL)).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "models/plants/evaluations/2.json, false",
@@ -127,7 +141,8 @@ class PromoterTest {
     })
     void whoDiesIsFollowedBySomebodyWhoStartsOver(String fatalKey, boolean afterwards) {
         // Given
-        Promoter dying = new Promoter(new ModelRegistry(new DyingStore(store, fatalKey, afterwards)), told);
+        Promoter dying =
+                new Promoter(new ModelRegistry(new DyingStore(store, fatalKey, afterwards)), told, entry -> {});
         assertThatThrownBy(() -> dying.settle(Comparisons.judged(BETTER, NOW))).isInstanceOf(DyingStore.Death.class);
 
         // When: it is evaluated anew, a minute later
@@ -141,12 +156,15 @@ class PromoterTest {
     @CsvSource({"false", "true"})
     void whoDiesTellingIsFollowedBySomebodyWhoTells(boolean afterwards) {
         // Given
-        Promoter dying = new Promoter(registry, (verdict, evaluation) -> {
-            if (afterwards) {
-                told.tell(verdict, evaluation);
-            }
-            throw new DyingStore.Death();
-        });
+        Promoter dying = new Promoter(
+                registry,
+                (verdict, evaluation) -> {
+                    if (afterwards) {
+                        told.tell(verdict, evaluation);
+                    }
+                    throw new DyingStore.Death();
+                },
+                entry -> {});
         assertThatThrownBy(() -> dying.settle(Comparisons.judged(BETTER, NOW))).isInstanceOf(DyingStore.Death.class);
         assertThat(registry.evaluations().progress(MODEL)).isEqualTo(Map.of(2, new Progress.Concluded()));
 

@@ -3,12 +3,12 @@ package io.hone.evaluator.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.evaluator.TestBucket;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ class RacingPromotersTest {
         List<Callable<Settlement>> evaluators = new ArrayList<>();
         for (int i = 0; i < EVALUATORS; i++) {
             Evaluation evaluation = found.by(i);
-            Promoter promoter = new Promoter(registry, told);
+            Promoter promoter = new Promoter(registry, told, entry -> {});
             evaluators.add(() -> {
                 start.await();
                 return promoter.settle(evaluation);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Sha256;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Settings;
@@ -12,7 +13,6 @@ import io.hone.evaluator.Manifests;
 import io.hone.evaluator.promotion.DyingStore;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.settings.SettingsEntry;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.Manifest;
