@@ -2,6 +2,7 @@ package io.hone.evaluator.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
 import io.hone.contracts.policy.PolicyKeys;
@@ -16,7 +17,6 @@ import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.contracts.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.CorruptVersionException;
 import io.hone.vision.store.ImageStore;
