@@ -142,7 +142,7 @@ public final class RecipeKeys {
             RecipeKey.whole("auto.small", 1000, 0, 1_000_000, "Of *auto*: fewer images are few.");
     public static final RecipeKey<Double> AUTO_MARGIN = RecipeKey.decimal(
             "auto.margin",
-            0.02,
+            0,
             0,
             1,
             "Of *auto*: images are similar to what the base knows when a linear classifier on its features comes so close"

@@ -99,12 +99,11 @@ public record RunPlan(
         return images.stream().filter(image -> stored.contains(image.id())).toList();
     }
 
-    /** Carried out as one of the kinds that train. */
-    public RunPlan as(Kind kind) {
-        return as(kind, RecipeSettings.NONE);
-    }
-
-    /** @param settings over the recipe's own */
+    /**
+     * Carried out as one of the kinds that train.
+     *
+     * @param settings over the recipe's own
+     */
     public RunPlan as(Kind kind, RecipeSettings settings) {
         RecipeSettings chosen = RecipeSettings.of(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(kind)));
         Recipe changed = recipe.with(chosen.over(settings));
