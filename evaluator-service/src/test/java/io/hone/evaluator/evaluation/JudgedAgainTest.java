@@ -217,7 +217,7 @@ class JudgedAgainTest {
                 new Comparer(registry, versions, 4),
                 new LoneExaminer(registry, versions, 4),
                 new Judge(registry, model -> policy, clock),
-                new Promoter(registry, told),
+                new Promoter(registry, told, entry -> {}),
                 versions,
                 metrics,
                 dataset -> Optional.empty());

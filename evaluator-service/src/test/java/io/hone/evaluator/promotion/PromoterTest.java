@@ -123,7 +123,7 @@ class PromoterTest {
                 .append(new ChampionEntry(MODEL, 2, 2, Optional.of(1), NOW, Move.FORCED, "ada", "by hand", "ada-1"));
 
         // When
-        Settlement settlement = promoter.settle(judged(BETTER, NOW));
+        Settlement settlement = promoter.settle(Comparisons.judged(BETTER, NOW));
 
         // Then
         assertThat(settlement.promoted()).isTrue();
