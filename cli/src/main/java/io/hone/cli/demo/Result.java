@@ -8,12 +8,15 @@ import io.hone.cli.terminal.Style;
 import io.hone.cli.terminal.Table;
 import io.hone.cli.terminal.Table.Cell;
 import io.hone.cli.terminal.Terminal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What came of the turn: both accuracies, the verdict with its reasons, and where the champion lies. */
 final class Result {
 
     private static final String BUCKET = "models";
+    private static final Set<String> GAINS = Set.of("minimum-gain", "significance");
 
     private final Terminal terminal;
 
@@ -24,12 +27,26 @@ final class Result {
     void print(Evaluation evaluation, DataFolder data) {
         comparison(evaluation).print(terminal);
         terminal.blank();
-        evaluation.verdict().findings().forEach(this::print);
+        List<Finding> findings = evaluation.verdict().findings();
+        findings.stream().filter(Result::isWorthTelling).forEach(this::print);
+        printOthers(findings.stream()
+                .filter(finding -> !isWorthTelling(finding))
+                .map(Finding::rule)
+                .toList());
         terminal.heading("Verdict: version %d is %s"
                 .formatted(evaluation.verdict().version(), evaluation.verdict().outcome()));
         if (evaluation.verdict().isPromotion()) {
             printChampion(evaluation.verdict().version(), data);
         }
+    }
+
+    /** What the candidate is better by, and whatever stands against it. */
+    private static boolean isWorthTelling(Finding finding) {
+        return GAINS.contains(finding.rule()) || !finding.passed();
+    }
+
+    private void printOthers(List<String> met) {
+        terminal.done("and %d other rules are met: %s".formatted(met.size(), String.join(", ", met)));
     }
 
     private static Table comparison(Evaluation evaluation) {
