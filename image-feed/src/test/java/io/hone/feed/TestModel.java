@@ -143,10 +143,7 @@ final class TestModel implements AutoCloseable {
     /** As a store has it that was sent by {@link #send(int, String, Split)}. */
     static StoredImage stored(ImageId id, String label, long offset) {
         return new StoredImage(
-                id,
-                label,
-                offset,
-                new LabelOrigin(Optional.empty(), Optional.empty(), SOURCE.toString(), NOW, false));
+                id, label, offset, new LabelOrigin(Optional.empty(), Optional.empty(), SOURCE.toString(), NOW, false));
     }
 
     ImageId sendReference(int shade, String label, boolean uploaded) {
