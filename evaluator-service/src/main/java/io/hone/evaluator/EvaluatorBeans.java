@@ -7,6 +7,7 @@ import io.hone.evaluator.evaluation.Comparer;
 import io.hone.evaluator.evaluation.DownloadingLoader;
 import io.hone.evaluator.evaluation.EvaluationSettings;
 import io.hone.evaluator.evaluation.EvaluationWorker;
+import io.hone.evaluator.evaluation.KeptPredictions;
 import io.hone.evaluator.evaluation.NewestLabel;
 import io.hone.evaluator.evaluation.PendingCandidates;
 import io.hone.evaluator.evaluation.Sweep;
@@ -15,6 +16,7 @@ import io.hone.evaluator.evaluation.VersionLoader;
 import io.hone.evaluator.holdout.HoldOutSettings;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.GateSettings;
 import io.hone.evaluator.promotion.KafkaVerdicts;
@@ -162,12 +164,19 @@ class EvaluatorBeans {
             EvaluatorMetrics metrics,
             NewestLabel newestLabel,
             Clock clock) {
-        Comparer comparer = new Comparer(registry, loader, settings.batchSize());
+        Comparer comparer = new Comparer(
+                registry,
+                loader,
+                new KeptPredictions(data.resolve("predictions"), registry),
+                settings.batchSize(),
+                settings.latencyImages(),
+                metrics);
         return new CandidateEvaluation(
                 registry,
                 comparer,
                 Gate.of(gate.minimumHoldOut(), gate.minimumGain(), clock),
                 promoter,
+                new VerdictPictures(registry),
                 loader,
                 metrics,
                 newestLabel);

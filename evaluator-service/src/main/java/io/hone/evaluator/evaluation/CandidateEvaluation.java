@@ -4,6 +4,7 @@ import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.Promoter;
@@ -24,6 +25,7 @@ public final class CandidateEvaluation {
     private final Comparer comparer;
     private final Gate gate;
     private final Promoter promoter;
+    private final VerdictPictures pictures;
     private final VersionLoader loader;
     private final EvaluatorMetrics metrics;
     private final NewestLabel newestLabel;
@@ -33,6 +35,7 @@ public final class CandidateEvaluation {
             Comparer comparer,
             Gate gate,
             Promoter promoter,
+            VerdictPictures pictures,
             VersionLoader loader,
             EvaluatorMetrics metrics,
             NewestLabel newestLabel) {
@@ -40,6 +43,7 @@ public final class CandidateEvaluation {
         this.comparer = comparer;
         this.gate = gate;
         this.promoter = promoter;
+        this.pictures = pictures;
         this.loader = loader;
         this.metrics = metrics;
         this.newestLabel = newestLabel;
@@ -64,6 +68,7 @@ public final class CandidateEvaluation {
     }
 
     private void postpone(Evaluation inconclusive) {
+        pictures.draw(inconclusive);
         Evaluation held = promoter.postpone(inconclusive);
         metrics.postponed(held.verdict().model());
         LOG.info(
@@ -74,6 +79,7 @@ public final class CandidateEvaluation {
     }
 
     private void settle(Manifest candidate, Evaluation evaluation) {
+        pictures.draw(evaluation);
         Settlement settlement = promoter.settle(evaluation);
         metrics.settled(settlement);
         log(settlement);

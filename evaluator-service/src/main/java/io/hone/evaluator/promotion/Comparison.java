@@ -7,6 +7,7 @@ import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.HoldOutSnapshot;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.Report;
 import io.hone.contracts.verdict.Verdict;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * Champion and candidate on the very same images: all that a rule may look at.
  *
  * @param championSequence the champion chain's entry that was the head when the champion was measured
+ * @param report the same in full
  */
 public record Comparison(
         ModelName model,
@@ -23,7 +25,8 @@ public record Comparison(
         Classes candidateClasses,
         Measurement champion,
         Measurement candidate,
-        PairedOutcomes paired) {
+        PairedOutcomes paired,
+        Report report) {
 
     public Comparison {
         Checks.present("model", model);
@@ -31,6 +34,7 @@ public record Comparison(
         Checks.present("championClasses", championClasses);
         Checks.present("candidateClasses", candidateClasses);
         Checks.present("paired", paired);
+        Checks.present("report", report);
         sameImages("champion", champion, holdOut, paired.championCorrect());
         sameImages("candidate", candidate, holdOut, paired.candidateCorrect());
         if (paired.images() != holdOut.images()) {
@@ -53,6 +57,6 @@ public record Comparison(
     }
 
     public Evaluation withVerdict(Verdict verdict) {
-        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired, Optional.empty());
+        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired, Optional.of(report));
     }
 }

@@ -28,7 +28,8 @@ class ComparisonTest {
                         Classes.of("cat", "dog"),
                         new Measurement(1, 10, 6, 0.5),
                         new Measurement(2, 10, 7, 0.5),
-                        new PairedOutcomes(6, 0, 2, 2)))
+                        new PairedOutcomes(6, 0, 2, 2),
+                        Comparisons.report(2, new PairedOutcomes(6, 0, 2, 2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the candidate was right on 7 of 10 images, its pairs say 8 of 10");
     }
