@@ -12,7 +12,7 @@ final class ConfusionPicture {
     private static final int TOP = 62;
     private static final int TITLE = 30;
     private static final int GAP = 48;
-    private static final int LEAST_WIDTH = 560;
+    private static final int LEAST_WIDTH = 740;
     private static final int WIDEST = 1500;
 
     private ConfusionPicture() {}
@@ -25,11 +25,11 @@ final class ConfusionPicture {
                 .text("", EDGE, 46, explanation(List.of(champion, candidate)));
         boolean beside = 2 * EDGE + champion.width() + GAP + candidate.width() <= WIDEST;
         double left = beside ? EDGE + champion.width() + GAP : EDGE;
-        double top = beside ? TOP : TOP + TITLE + champion.width() + GAP;
+        double top = beside ? TOP : TOP + TITLE + champion.height() + GAP;
         draw(svg, "Champion", champion, EDGE, TOP);
         draw(svg, "Candidate", candidate, left, top);
         double width = Math.max(champion.width() + EDGE, left + candidate.width()) + EDGE;
-        double height = Math.max(TOP + TITLE + champion.width(), top + TITLE + candidate.width()) + EDGE;
+        double height = Math.max(TOP + TITLE + champion.height(), top + TITLE + candidate.height()) + EDGE;
         return svg.document(Math.max(LEAST_WIDTH, width), height);
     }
 
@@ -48,7 +48,7 @@ final class ConfusionPicture {
                 "title",
                 left,
                 top + 16,
-                "%s, version %d: %s right by class"
+                "%s %d: balanced accuracy %s"
                         .formatted(name, performance.version(), Words.percent(performance.balancedAccuracy())));
         matrix.draw(svg, left, top + TITLE);
     }

@@ -24,6 +24,7 @@ record Matrix(Performance performance, List<ClassScore> scores, int hidden) {
     private static final int LARGEST_CELL = 64;
     private static final int SMALLEST_CELL = 11;
     private static final int SIZE = 480;
+    private static final int LEAST_WIDTH = 320;
     /** Above it, there is room for numbers and for letters of the usual size. */
     private static final int ROOMY_CELL = 24;
 
@@ -50,16 +51,21 @@ record Matrix(Performance performance, List<ClassScore> scores, int hidden) {
         return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, SIZE / scores.size()));
     }
 
-    /** Room for the longest label. */
+    /** Room for the widest label. */
     double margin() {
-        int longest = scores.stream()
-                .mapToInt(score -> Words.label(score.label()).length())
+        double widest = scores.stream()
+                .mapToDouble(score -> Words.width(Words.label(score.label())))
                 .max()
                 .orElse(0);
-        return 24 + longest * (isRoomy() ? 7.0 : 5.3);
+        return 24 + widest * (isRoomy() ? 7.0 : 5.3);
     }
 
+    /** With room for its title. */
     double width() {
+        return Math.max(LEAST_WIDTH, height());
+    }
+
+    double height() {
         return margin() + cell() * scores.size();
     }
 
@@ -67,7 +73,7 @@ record Matrix(Performance performance, List<ClassScore> scores, int hidden) {
         return cell() >= ROOMY_CELL;
     }
 
-    /** @param left and {@code top} corner of what is drawn, which is as high as wide */
+    /** @param left and {@code top} corner of what is drawn */
     void draw(Svg svg, double left, double top) {
         double x = left + margin();
         double y = top + margin();
@@ -97,8 +103,8 @@ record Matrix(Performance performance, List<ClassScore> scores, int hidden) {
     private void drawCell(Svg svg, Confusion confusion, int ofLabel, double x, double y) {
         boolean right = confusion.label().equals(confusion.predicted());
         double share = (double) confusion.images() / ofLabel;
-        // What happens at all must be seen.
-        double opacity = 0.15 + 0.85 * share;
+        // What happens at all must be seen, and what happens often stand out.
+        double opacity = 0.06 + 0.94 * Math.pow(share, 0.7);
         svg.cell(right ? "right" : "wrong", opacity, x, y, cell(), title(confusion, share));
         if (isRoomy()) {
             String style = (opacity > 0.55 ? "light " : "") + (cell() < 34 ? "small middle" : "middle");

@@ -33,7 +33,7 @@ final class ReliabilityPicture {
                 "title",
                 left + MARGIN,
                 TOP - 14,
-                "%s, version %d: off by %s on average"
+                "%s %d: calibration error %s"
                         .formatted(
                                 name,
                                 performance.version(),

@@ -15,7 +15,7 @@ final class Svg {
             .heading { font-size: 15px; font-weight: 600; fill: #1c2028 } .title { font-size: 13px; font-weight: 600 }
             .small { font-size: 9px } .light { fill: #fff }
             .end { text-anchor: end } .middle { text-anchor: middle }
-            .frame { fill: #f6f7f9; stroke: #8b93a3 } .grid { stroke: #e3e6ec } .ideal { stroke: #8b93a3; stroke-dasharray: 3 4 }
+            .frame { fill: #f6f7f9; stroke: #8b93a3 } .grid { stroke: #e3e6ec } .ideal { stroke: #1c2028; stroke-dasharray: 3 4 }
             .right { fill: #2563c9 } .wrong { fill: #c2571a } .count { fill: #8b93a3 }
             .bar { fill: #2563c9; fill-opacity: 0.75 } .said { stroke: #c2571a; stroke-width: 2.5 }
             </style>

@@ -7,7 +7,9 @@ import java.util.Locale;
 /** How pictures say numbers and names. */
 final class Words {
 
-    private static final int LONGEST_LABEL = 22;
+    private static final int WIDEST_LABEL = 22;
+    /** From here on, characters of East Asian writing. */
+    private static final int FIRST_WIDE = 0x2e80;
 
     private Words() {}
 
@@ -37,10 +39,22 @@ final class Words {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
+    /** Cut off where it would be too wide. */
     static String label(String label) {
-        int length = label.codePointCount(0, label.length());
-        return length <= LONGEST_LABEL
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+        if (width(label) <= WIDEST_LABEL) {
+            return label;
+        }
+        int end = 0;
+        while (width(label.substring(0, end)) <= WIDEST_LABEL - 2) {
+            end = label.offsetByCodePoints(end, 1);
+        }
+        return label.substring(0, end) + "…";
+    }
+
+    /** About how wide it is, in letters of the Latin alphabet. */
+    static double width(String text) {
+        return text.codePoints()
+                .mapToDouble(character -> character < FIRST_WIDE ? 1 : 1.75)
+                .sum();
     }
 }
