@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchTest {
 
@@ -29,7 +31,8 @@ class BenchTest {
         // Then
         assertThat(status).isZero();
         assertThat(out.toString(UTF_8).lines().skip(1).map(line -> line.strip().replaceFirst(" .*", "")))
-                .containsExactly("scratch-vs-finetune", "recipes", "forgetting", "throughput", "head-cache");
+                .containsExactly(
+                        "scratch-vs-finetune", "recipes", "forgetting", "throughput", "head-cache", "evaluate");
     }
 
     @Test
@@ -63,8 +66,12 @@ class BenchTest {
         assertThat(err.toString(UTF_8)).contains("in " + folder).contains("HONE_CIFAR=DIR");
     }
 
-    @Test
-    void aScenarioRunsToItsLastLine() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            throughput | throughput run=\\d+ bare=\\d+ ratio=\\d+\\.\\d{3}
+            evaluate   | evaluate ratio=\\d+\\.\\d{3} again=\\d+\\.\\d{3}
+            """)
+    void aScenarioRunsToItsLastLine(String scenario, String lastLine) throws IOException {
         // Given
         properties.setProperty("hone.root", "..");
         properties.setProperty(
@@ -74,12 +81,12 @@ class BenchTest {
         properties.setProperty("hone.bench.quick", "1000");
 
         // When
-        int status = run(Map.of(), "throughput");
+        int status = run(Map.of(), scenario);
 
         // Then
         assertThat(status).as(err.toString(UTF_8)).isZero();
         assertThat(out.toString(UTF_8).lines().reduce((line, next) -> next).orElseThrow())
-                .matches("throughput run=\\d+ bare=\\d+ ratio=\\d+\\.\\d{3}");
+                .matches(lastLine);
     }
 
     private int run(Map<String, String> environment, String... arguments) {
