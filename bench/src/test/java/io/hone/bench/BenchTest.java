@@ -32,7 +32,14 @@ class BenchTest {
         assertThat(status).isZero();
         assertThat(out.toString(UTF_8).lines().skip(1).map(line -> line.strip().replaceFirst(" .*", "")))
                 .containsExactly(
-                        "scratch-vs-finetune", "recipes", "forgetting", "throughput", "head-cache", "evaluate");
+                        "scratch-vs-finetune",
+                        "recipes",
+                        "forgetting",
+                        "throughput",
+                        "head-cache",
+                        "gate-null",
+                        "gate-power",
+                        "evaluate");
     }
 
     @Test
@@ -78,6 +85,26 @@ class BenchTest {
                 "hone.bench.cifar",
                 GeneratedCifar.write(folder.resolve("cifar"), 10).toString());
         properties.setProperty("hone.bench.work", folder.resolve("work").toString());
+        properties.setProperty("hone.bench.quick", "1000");
+
+        // When
+        int status = run(Map.of(), scenario);
+
+        // Then
+        assertThat(status).as(err.toString(UTF_8)).isZero();
+        assertThat(out.toString(UTF_8).lines().reduce((line, next) -> next).orElseThrow())
+                .matches(lastLine);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gate-null | gate-null false=0\\.00\\d{3} worse=0\\.00000",
+                "gate-power | gate-power p2at2000=[01]\\.\\d{3}"
+            })
+    void aSimulationNeedsNoImages(String scenario, String lastLine) {
+        // Given
         properties.setProperty("hone.bench.quick", "1000");
 
         // When

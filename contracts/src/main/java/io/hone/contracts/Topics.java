@@ -15,6 +15,15 @@ public final class Topics {
     /** What the gate decided; keyed by model. */
     public static final String VERDICTS = "verdicts";
 
+    /** Which version is champion now, and who or what moved it; keyed by model. */
+    public static final String CHAMPIONS = "champions";
+
+    /** Champions that do worse than they did; keyed by model. */
+    public static final String DRIFT = "drift";
+
+    /** Events that a webhook's endpoint did not take; keyed by the letter's id, and nothing under a key once it was. */
+    public static final String WEBHOOK_DEAD_LETTERS = "webhook-dead-letters";
+
     private static final String LABELLED_IMAGES = "labelled-images.";
 
     /** Matches the names of all models' labelled-image topics, and no dead letters. */

@@ -1,5 +1,8 @@
 package io.hone.evaluator;
 
+import io.hone.contracts.policy.Policy;
+import io.hone.contracts.policy.PolicyKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.evaluator.console.ModelViews;
 import io.hone.evaluator.evaluation.CandidateEvaluation;
 import io.hone.evaluator.evaluation.CandidateNudges;
@@ -7,7 +10,9 @@ import io.hone.evaluator.evaluation.Comparer;
 import io.hone.evaluator.evaluation.DownloadingLoader;
 import io.hone.evaluator.evaluation.EvaluationSettings;
 import io.hone.evaluator.evaluation.EvaluationWorker;
+import io.hone.evaluator.evaluation.Judge;
 import io.hone.evaluator.evaluation.KeptPredictions;
+import io.hone.evaluator.evaluation.LoneExaminer;
 import io.hone.evaluator.evaluation.NewestLabel;
 import io.hone.evaluator.evaluation.PendingCandidates;
 import io.hone.evaluator.evaluation.Sweep;
@@ -17,9 +22,9 @@ import io.hone.evaluator.holdout.HoldOutSettings;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.picture.VerdictPictures;
-import io.hone.evaluator.promotion.Gate;
-import io.hone.evaluator.promotion.GateSettings;
+import io.hone.evaluator.policy.Backtest;
 import io.hone.evaluator.promotion.KafkaVerdicts;
+import io.hone.evaluator.promotion.MoveListener;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.registration.KafkaModelTopics;
 import io.hone.evaluator.registration.Registration;
@@ -32,6 +37,8 @@ import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.settings.ConfiguredSettings;
+import io.hone.platform.settings.LayeredSettings;
 import io.hone.registry.ModelRegistry;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
@@ -44,6 +51,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the plain objects together; who is made of what can be read here. */
@@ -123,6 +131,21 @@ class EvaluatorBeans {
         return new ImageFeed(settings.feed(data), kafka, registry, buckets.images(), decoder, holdOuts, clock);
     }
 
+    // --- Policies ---
+
+    @Produces
+    @Singleton
+    LayeredSettings<Policy> policies(ModelRegistry registry, Config config, Clock clock) {
+        Settings evaluator = ConfiguredSettings.of(config, PolicyKeys.CATALOGUE);
+        return new LayeredSettings<>(PolicyKeys.CATALOGUE, registry.policies(), evaluator, clock);
+    }
+
+    @Produces
+    @Singleton
+    Backtest backtest(ModelRegistry registry) {
+        return new Backtest(registry);
+    }
+
     // --- Evaluation and promotion ---
 
     @Produces
@@ -137,8 +160,8 @@ class EvaluatorBeans {
 
     @Produces
     @Singleton
-    Promoter promoter(ModelRegistry registry, EventSender events) {
-        return new Promoter(registry, new KafkaVerdicts(events));
+    Promoter promoter(ModelRegistry registry, EventSender events, MoveListener listener) {
+        return new Promoter(registry, new KafkaVerdicts(events), listener);
     }
 
     @Produces
@@ -159,22 +182,17 @@ class EvaluatorBeans {
             ModelRegistry registry,
             VersionLoader loader,
             EvaluationSettings settings,
-            GateSettings gate,
+            LayeredSettings<Policy> policies,
             Promoter promoter,
             EvaluatorMetrics metrics,
             NewestLabel newestLabel,
             Clock clock) {
-        Comparer comparer = new Comparer(
-                registry,
-                loader,
-                new KeptPredictions(data.resolve("predictions"), registry),
-                settings.batchSize(),
-                settings.latencyImages(),
-                metrics);
+        KeptPredictions predictions = new KeptPredictions(data.resolve("predictions"), registry);
         return new CandidateEvaluation(
                 registry,
-                comparer,
-                Gate.of(gate.minimumHoldOut(), gate.minimumGain(), clock),
+                new Comparer(registry, loader, predictions, settings.batchSize(), settings.latencyImages(), metrics),
+                new LoneExaminer(registry, loader, predictions, settings.batchSize(), metrics),
+                new Judge(registry, policies::of, clock),
                 promoter,
                 new VerdictPictures(registry),
                 loader,
@@ -189,9 +207,10 @@ class EvaluatorBeans {
             HoldOuts holdOuts,
             CandidateEvaluation evaluation,
             EvaluationSettings settings,
-            GateSettings gate,
-            EvaluatorMetrics metrics) {
-        PendingCandidates pending = new PendingCandidates(registry, gate.minimumHoldOut());
+            LayeredSettings<Policy> policies,
+            EvaluatorMetrics metrics,
+            Clock clock) {
+        PendingCandidates pending = new PendingCandidates(registry, policies::of, clock);
         Sweep sweep = new Sweep(registry, holdOuts, pending, evaluation, metrics);
         return new EvaluationWorker(sweep, settings.sweep());
     }

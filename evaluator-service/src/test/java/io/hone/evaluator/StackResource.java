@@ -1,18 +1,40 @@
 package io.hone.evaluator;
 
+import io.hone.evaluator.webhook.Receiver;
 import io.hone.stack.LocalStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real broker and bucket for the service, and settings that tests need not wait long for. */
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
+    /** The model of which a webhook tells. */
+    public static final String HOOKED = "hooked";
+
+    private static final Receiver RECEIVER = new Receiver();
+
+    /** The webhook's endpoint. */
+    public static Receiver receiver() {
+        return RECEIVER;
+    }
+
     @Override
     public Map<String, String> start() {
         LocalStack stack = LocalStack.shared();
+        Map<String, String> settings = new HashMap<>(surroundings(stack));
+        settings.put("hone.webhooks.tests.url", RECEIVER.url());
+        settings.put("hone.webhooks.tests.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        settings.put("hone.webhooks.tests.models", HOOKED);
+        settings.put("hone.webhook-delivery.first-pause", "100ms");
+        settings.put("hone.webhook-delivery.give-up-after", "1s");
+        return settings;
+    }
+
+    private static Map<String, String> surroundings(LocalStack stack) {
         return Map.of(
                 "kafka.bootstrap.servers",
                 stack.broker().bootstrapServers(),
@@ -30,7 +52,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
                 "500ms",
                 "hone.feed.retry-after",
                 "500ms",
-                "hone.gate.minimum-hold-out",
+                "hone.policy.hold-out.images",
                 "30",
                 "hone.evaluation.sweep",
                 "10s");

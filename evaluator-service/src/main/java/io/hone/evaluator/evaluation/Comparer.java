@@ -50,7 +50,11 @@ public final class Comparer {
         this.metrics = metrics;
     }
 
-    /** Compares anew for as long as the champion moves meanwhile. */
+    /**
+     * Compares anew for as long as the champion moves meanwhile.
+     *
+     * @throws UnusableChampionException if there is no champion to compare with
+     */
     public Comparison compare(Manifest candidate, ImageStore holdOut) {
         while (true) {
             ChampionEntry head = registry.champion(candidate.model());
@@ -66,11 +70,13 @@ public final class Comparer {
     }
 
     private Comparison compare(ChampionEntry head, Manifest candidate, ImageStore holdOut) {
-        Manifest champion = registry.versions().require(head.model(), head.version());
+        Manifest champion = UsableChampion.manifest(registry, head);
         try (Snapshot snapshot = holdOut.snapshot();
                 PredictionStore kept = predictions.open(head.model());
-                Examinee first = new Examinee(champion, loader);
+                Examinee first = new Examinee(champion, new UsableChampion(head, loader));
                 Examinee second = new Examinee(candidate, loader)) {
+            // Also where all its answers are kept: one that is broken must be told of.
+            first.load();
             Paper paper = Paper.of(snapshot);
             Comparison comparison = compare(head, paper, new Exam(kept, batchSize, metrics), first, second);
             predictions.tidy(kept, head.model(), paper);

@@ -37,10 +37,15 @@ final class Examinee implements AutoCloseable {
         return Sha256.of(manifest.sha256() + "\n" + preparation);
     }
 
-    Predictions answer(PixelBatch batch) {
+    /** A second time it does nothing. */
+    void load() {
         if (classifier == null) {
             classifier = loader.load(manifest);
         }
+    }
+
+    Predictions answer(PixelBatch batch) {
+        load();
         return classifier.predict(batch);
     }
 

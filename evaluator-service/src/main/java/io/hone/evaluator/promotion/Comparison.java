@@ -50,12 +50,6 @@ public record Comparison(
         }
     }
 
-    /** What the candidate's accuracy has over the champion's, in percentage points, -100 to 100; 0 without images. */
-    public double gainInPoints() {
-        int images = holdOut.images();
-        return images == 0 ? 0 : 100.0 * (candidate.correct() - champion.correct()) / images;
-    }
-
     public Evaluation withVerdict(Verdict verdict) {
         return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired, Optional.of(report));
     }

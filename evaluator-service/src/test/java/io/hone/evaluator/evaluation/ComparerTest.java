@@ -2,6 +2,7 @@ package io.hone.evaluator.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.BestSoFar;
 import io.hone.contracts.verdict.Hygiene;
@@ -14,7 +15,6 @@ import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.CorruptVersionException;
 import io.hone.registry.version.Manifest;

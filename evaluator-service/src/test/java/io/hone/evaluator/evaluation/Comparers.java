@@ -18,4 +18,13 @@ final class Comparers {
             ModelRegistry registry, VersionLoader versions, Path predictions, EvaluatorMetrics metrics) {
         return new Comparer(registry, versions, new KeptPredictions(predictions, registry), 4, 0, metrics);
     }
+
+    static LoneExaminer lone(ModelRegistry registry, VersionLoader versions, Path predictions) {
+        return new LoneExaminer(
+                registry,
+                versions,
+                new KeptPredictions(predictions, registry),
+                4,
+                new EvaluatorMetrics(new SimpleMeterRegistry()));
+    }
 }

@@ -3,16 +3,17 @@ package io.hone.evaluator.promotion;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.verdict.Calibration;
-import io.hone.contracts.verdict.ClassPair;
+import io.hone.contracts.policy.Policy;
+import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.HoldOutSnapshot;
-import io.hone.contracts.verdict.Hygiene;
-import io.hone.contracts.verdict.Interval;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.contracts.verdict.PairedOutcomes;
-import io.hone.contracts.verdict.Performance;
-import io.hone.contracts.verdict.Report;
-import java.util.List;
+import io.hone.evaluator.gate.Evidence;
+import io.hone.evaluator.gate.EvidenceBuilder;
+import io.hone.evaluator.gate.Gate;
+import io.hone.evaluator.gate.Past;
+import io.hone.evaluator.gate.account.AlphaAccount;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Comparisons as tests need them: version 1 is champion by the chain's first entry. */
@@ -24,27 +25,11 @@ public final class Comparisons {
 
     private Comparisons() {}
 
-    /** The candidate is better. */
-    static Comparison of(Classes champion, Classes candidate) {
-        return comparison(MODEL, 2, 200, 160, 170, champion, candidate);
-    }
-
     public static Comparison of(int images, int championCorrect, int candidateCorrect) {
         return of(MODEL, 2, images, championCorrect, candidateCorrect);
     }
 
     static Comparison of(ModelName model, int candidate, int images, int championCorrect, int candidateCorrect) {
-        return comparison(model, candidate, images, championCorrect, candidateCorrect, CLASSES, CLASSES);
-    }
-
-    private static Comparison comparison(
-            ModelName model,
-            int candidate,
-            int images,
-            int championCorrect,
-            int candidateCorrect,
-            Classes championClasses,
-            Classes candidateClasses) {
         int both = Math.min(championCorrect, candidateCorrect);
         PairedOutcomes paired = new PairedOutcomes(
                 both,
@@ -55,36 +40,22 @@ public final class Comparisons {
                 model,
                 1,
                 new HoldOutSnapshot(700, images, Sha256.of("images")),
-                championClasses,
-                candidateClasses,
+                CLASSES,
+                CLASSES,
                 new Measurement(1, images, championCorrect, 0.5),
                 new Measurement(candidate, images, candidateCorrect, 0.5),
                 paired,
-                report(candidate, paired));
+                new EvidenceBuilder()
+                        .known("cat", paired.both(), paired.onlyChampion(), paired.onlyCandidate(), paired.neither())
+                        .candidate(candidate)
+                        .report());
     }
 
-    /** With nothing in it but the pairs, as one class. */
-    static Report report(int candidate, PairedOutcomes paired) {
-        return new Report(
-                performance(1),
-                performance(candidate),
-                List.of(new ClassPair("cat", true, paired)),
-                List.of(),
-                PairedOutcomes.NONE,
-                Optional.empty(),
-                Hygiene.CLEAN);
-    }
-
-    private static Performance performance(int version) {
-        return new Performance(
-                version,
-                new Interval(0, 1),
-                0,
-                0,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                new Calibration(0, List.of()),
-                Optional.empty());
+    /** As the default policy has it. */
+    static Evaluation judged(Comparison comparison, Instant at) {
+        Evidence evidence =
+                new Evidence(comparison.model(), CLASSES, CLASSES, comparison.paired(), comparison.report());
+        Past past = new Past(AlphaAccount.empty(Policy.DEFAULT.alpha()), 0, Optional.empty());
+        return comparison.withVerdict(new Gate(Policy.DEFAULT).judge(evidence, past, at));
     }
 }
