@@ -2,6 +2,7 @@ package io.hone.bench;
 
 import io.hone.bench.cifar.Cifar;
 import io.hone.bench.cifar.NoCifarException;
+import io.hone.bench.evaluate.Evaluate;
 import io.hone.bench.forgetting.Forgetting;
 import io.hone.bench.gate.GateNull;
 import io.hone.bench.gate.GatePower;
@@ -41,7 +42,8 @@ public final class Bench {
             new Throughput(),
             new HeadCache(),
             new GateNull(),
-            new GatePower());
+            new GatePower(),
+            new Evaluate());
 
     private final Properties properties;
     private final Map<String, String> environment;

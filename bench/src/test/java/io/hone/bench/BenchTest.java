@@ -38,7 +38,8 @@ class BenchTest {
                         "throughput",
                         "head-cache",
                         "gate-null",
-                        "gate-power");
+                        "gate-power",
+                        "evaluate");
     }
 
     @Test
@@ -72,8 +73,12 @@ class BenchTest {
         assertThat(err.toString(UTF_8)).contains("in " + folder).contains("HONE_CIFAR=DIR");
     }
 
-    @Test
-    void aScenarioRunsToItsLastLine() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            throughput | throughput run=\\d+ bare=\\d+ ratio=\\d+\\.\\d{3}
+            evaluate   | evaluate ratio=\\d+\\.\\d{3} again=\\d+\\.\\d{3}
+            """)
+    void aScenarioRunsToItsLastLine(String scenario, String lastLine) throws IOException {
         // Given
         properties.setProperty("hone.root", "..");
         properties.setProperty(
@@ -83,12 +88,12 @@ class BenchTest {
         properties.setProperty("hone.bench.quick", "1000");
 
         // When
-        int status = run(Map.of(), "throughput");
+        int status = run(Map.of(), scenario);
 
         // Then
         assertThat(status).as(err.toString(UTF_8)).isZero();
         assertThat(out.toString(UTF_8).lines().reduce((line, next) -> next).orElseThrow())
-                .matches("throughput run=\\d+ bare=\\d+ ratio=\\d+\\.\\d{3}");
+                .matches(lastLine);
     }
 
     @ParameterizedTest

@@ -60,6 +60,11 @@ public final class ObjectKeys {
         return evaluations(model) + version + ".inconclusive-" + nextOffset + ".json";
     }
 
+    /** @param picture such as {@code confusion} */
+    public static String evaluationPicture(ModelName model, int version, String picture) {
+        return evaluations(model) + version + "." + picture + ".svg";
+    }
+
     /** The verdict as it was told, written when nothing is left to do about the version. */
     public static String settled(ModelName model, int version) {
         return evaluations(model) + version + ".settled.json";

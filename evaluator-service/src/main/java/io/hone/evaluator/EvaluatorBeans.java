@@ -11,6 +11,7 @@ import io.hone.evaluator.evaluation.DownloadingLoader;
 import io.hone.evaluator.evaluation.EvaluationSettings;
 import io.hone.evaluator.evaluation.EvaluationWorker;
 import io.hone.evaluator.evaluation.Judge;
+import io.hone.evaluator.evaluation.KeptPredictions;
 import io.hone.evaluator.evaluation.LoneExaminer;
 import io.hone.evaluator.evaluation.NewestLabel;
 import io.hone.evaluator.evaluation.PendingCandidates;
@@ -20,6 +21,7 @@ import io.hone.evaluator.evaluation.VersionLoader;
 import io.hone.evaluator.holdout.HoldOutSettings;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.policy.Backtest;
 import io.hone.evaluator.promotion.KafkaVerdicts;
 import io.hone.evaluator.promotion.MoveListener;
@@ -185,12 +187,14 @@ class EvaluatorBeans {
             EvaluatorMetrics metrics,
             NewestLabel newestLabel,
             Clock clock) {
+        KeptPredictions predictions = new KeptPredictions(data.resolve("predictions"), registry);
         return new CandidateEvaluation(
                 registry,
-                new Comparer(registry, loader, settings.batchSize()),
-                new LoneExaminer(registry, loader, settings.batchSize()),
+                new Comparer(registry, loader, predictions, settings.batchSize(), settings.latencyImages(), metrics),
+                new LoneExaminer(registry, loader, predictions, settings.batchSize(), metrics),
                 new Judge(registry, policies::of, clock),
                 promoter,
+                new VerdictPictures(registry),
                 loader,
                 metrics,
                 newestLabel);

@@ -58,21 +58,26 @@ public final class Manifests {
     }
 
     public static Manifest base(ModelName model) {
-        return manifest(model, 1, Optional.empty());
+        return base(model, "model");
+    }
+
+    /** @param torchScript what its digest is of */
+    public static Manifest base(ModelName model, String torchScript) {
+        return manifest(model, 1, torchScript, Optional.empty());
     }
 
     public static Manifest candidate(ModelName model, int version, long toOffset) {
-        return manifest(model, version, Optional.of(training(model, "run-" + version, toOffset)));
+        return manifest(model, version, "model", Optional.of(training(model, "run-" + version, toOffset)));
     }
 
-    private static Manifest manifest(ModelName model, int version, Optional<Training> training) {
+    private static Manifest manifest(ModelName model, int version, String torchScript, Optional<Training> training) {
         return new Manifest(
                 model,
                 version,
                 NOW,
                 COLOURS,
                 PREPROCESSING,
-                Sha256.of("model"),
+                Sha256.of(torchScript),
                 5,
                 Map.of("hone", "test"),
                 training,

@@ -18,6 +18,7 @@ import io.hone.images.UnreadableImageException;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.store.ObjectStoreException;
 import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.LabelOrigin;
 import io.hone.vision.store.StoredImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +83,9 @@ final class ModelFeed {
         }
         LabelledImage image = labelled.image();
         try {
-            store.put(new StoredImage(image.id(), image.label(), consumed.offset()), pixels(image));
+            store.put(
+                    new StoredImage(image.id(), image.label(), consumed.offset(), LabelOrigin.of(image)),
+                    pixels(image));
         } catch (UnreadableImageException | MalformedRecordException e) {
             unreadable.send(model, consumed, "content", e);
             store.remove(image.id(), consumed.offset());

@@ -10,6 +10,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
 import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.LabelOrigin;
 import io.hone.vision.store.StoredImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -114,11 +116,32 @@ class ImageFeedTest {
             ImageStore holdOuts = storeAt(evaluator, 2);
 
             // Then
-            assertThat(trainings.find(training)).contains(new StoredImage(training, "dark", 0));
+            assertThat(trainings.find(training)).contains(TestModel.stored(training, "dark", 0));
             assertThat(trainings.find(holdOut)).isEmpty();
             assertThat(trainings.pixels(training).orElseThrow().rgb()).containsOnly(10);
-            assertThat(holdOuts.find(holdOut)).contains(new StoredImage(holdOut, "light", 1));
+            assertThat(holdOuts.find(holdOut)).contains(TestModel.stored(holdOut, "light", 1));
             assertThat(holdOuts.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whereALabelCameFromIsKept() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        ImageId golden = model.sendGolden(200, "light", "meadow 3", "ada");
+
+        // When
+        try (ImageFeed evaluator = start(Split.HOLD_OUT)) {
+            ImageStore store = storeAt(evaluator, 1);
+
+            // Then
+            assertThat(store.find(golden).map(StoredImage::origin))
+                    .contains(new LabelOrigin(
+                            Optional.of("meadow 3"),
+                            Optional.of("ada"),
+                            TestModel.SOURCE.toString(),
+                            TestModel.NOW,
+                            true));
         }
     }
 
@@ -138,7 +161,7 @@ class ImageFeedTest {
             ImageStore store = storeAt(trainer, 6);
 
             // Then
-            assertThat(store.find(relabelled)).contains(new StoredImage(relabelled, "dark", 3));
+            assertThat(store.find(relabelled)).contains(TestModel.stored(relabelled, "dark", 3));
             assertThat(store.find(removed)).isEmpty();
             assertThat(store.find(moved)).isEmpty();
             assertThat(store.countByLabel()).isEqualTo(Map.of("dark", 1));

@@ -19,6 +19,8 @@ import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.VersionDraft;
 import io.hone.stack.LocalStack;
+import io.hone.vision.store.LabelOrigin;
+import io.hone.vision.store.StoredImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +44,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TestModel implements AutoCloseable {
 
     static final int SIZE = 8;
-    private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
+    static final URI SOURCE = URI.create("/test");
+    static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 
     final ModelName name = new ModelName("m" + UUID.randomUUID());
     final ObjectStore images = new InMemoryObjectStore();
@@ -117,6 +120,32 @@ final class TestModel implements AutoCloseable {
         return send(ImageId.of(png), label, split, new ImagePayload.Inline(png));
     }
 
+    /** One that was told more about than where it goes. */
+    ImageId sendGolden(int shade, String label, String group, String annotator) {
+        byte[] png = png(shade);
+        send(ImageRecords.labelled(
+                name,
+                new LabelledImage(
+                        ImageId.of(png),
+                        label,
+                        Optional.of(Split.HOLD_OUT),
+                        Optional.of(group),
+                        Optional.of(annotator),
+                        true,
+                        SOURCE,
+                        NOW,
+                        "image/png",
+                        new ImagePayload.Inline(png)),
+                UUID.randomUUID().toString()));
+        return ImageId.of(png);
+    }
+
+    /** As a store has it that was sent by {@link #send(int, String, Split)}. */
+    static StoredImage stored(ImageId id, String label, long offset) {
+        return new StoredImage(
+                id, label, offset, new LabelOrigin(Optional.empty(), Optional.empty(), SOURCE.toString(), NOW, false));
+    }
+
     ImageId sendReference(int shade, String label, boolean uploaded) {
         byte[] png = png(shade);
         ImageId id = ImageId.of(png);
@@ -143,7 +172,7 @@ final class TestModel implements AutoCloseable {
                         Optional.of(split),
                         Optional.empty(),
                         Optional.empty(),
-                        URI.create("/test"),
+                        SOURCE,
                         NOW,
                         "image/png",
                         payload),

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Many images in one request: a JSON array with the labels, then the images in the same order. */
-final class BatchRequest {
+/**
+ * Many images in one request: a JSON array with the labels, then the images in the same order.
+ *
+ * @param golden whether all of them are marked so
+ */
+record BatchRequest(boolean golden) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private BatchRequest() {}
-
-    static Multipart of(List<LabelledFile> images) throws IOException {
+    Multipart of(List<LabelledFile> images) throws IOException {
         Multipart request = new Multipart().json("metadata", metadata(images));
         for (LabelledFile image : images) {
             request.file("image", image.file().getFileName().toString(), image.read());
@@ -22,8 +24,11 @@ final class BatchRequest {
         return request;
     }
 
-    private static byte[] metadata(List<LabelledFile> images) throws JsonProcessingException {
-        return MAPPER.writeValueAsBytes(
-                images.stream().map(image -> Map.of("label", image.label())).toList());
+    private byte[] metadata(List<LabelledFile> images) throws JsonProcessingException {
+        return MAPPER.writeValueAsBytes(images.stream().map(this::metadata).toList());
+    }
+
+    private Map<String, Object> metadata(LabelledFile image) {
+        return golden ? Map.of("label", image.label(), "golden", true) : Map.of("label", image.label());
     }
 }

@@ -26,13 +26,15 @@ final class BatchSender {
 
     private final Http http;
     private final URI batches;
+    private final BatchRequest request;
     private final Pause pause;
     private final Duration patience;
 
     /** @param patience for how long a service that is away is waited for, in all, with each batch */
-    BatchSender(Http http, URI batches, Pause pause, Duration patience) {
+    BatchSender(Http http, URI batches, BatchRequest request, Pause pause, Duration patience) {
         this.http = http;
         this.batches = batches;
+        this.request = request;
         this.pause = pause;
         this.patience = patience;
     }
@@ -63,7 +65,7 @@ final class BatchSender {
 
     private Attempt attempt(List<LabelledFile> images) {
         try {
-            Answer answer = http.post(batches, BatchRequest.of(images));
+            Answer answer = http.post(batches, request.of(images));
             return switch (answer.status()) {
                 case UNAVAILABLE, TOO_MANY -> Attempt.away(images, answer.problem(), answer.retryAfter());
                 case TOO_LARGE -> tooLarge(images, answer);

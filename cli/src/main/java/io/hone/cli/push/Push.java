@@ -32,7 +32,11 @@ public final class Push {
     Push(Terminal terminal, URI ingest, String model, PushSettings settings, Pause pause) {
         this.terminal = terminal;
         this.sender = new BatchSender(
-                new Http(ANSWER_WITHIN), ModelUri.of(ingest, model, "images/batch"), pause, settings.patience());
+                new Http(ANSWER_WITHIN),
+                ModelUri.of(ingest, model, "images/batch"),
+                new BatchRequest(settings.golden()),
+                pause,
+                settings.patience());
         this.batches = settings.batches();
         this.connections = settings.connections();
     }

@@ -63,6 +63,12 @@ public final class PushCommand implements Callable<Integer> {
             description = "How long to wait for a service that is away. Default: ${DEFAULT-VALUE}.")
     private int patience;
 
+    @Option(
+            names = "--golden",
+            description = "The images become the golden set, or part of it: never trained on, and no champion may be"
+                    + " worse on them than the one before.")
+    private boolean golden;
+
     @Mixin
     private ServiceOptions services = new ServiceOptions();
 
@@ -99,7 +105,8 @@ public final class PushCommand implements Callable<Integer> {
         return new PushSettings(
                 new Batches(within("--batch", batch, 1, MOST_IMAGES), Batches.USUAL.bytes()),
                 within("--connections", connections, 1, MOST_CONNECTIONS),
-                Duration.ofSeconds(within("--patience", patience, 0, 86_400)));
+                Duration.ofSeconds(within("--patience", patience, 0, 86_400)),
+                golden);
     }
 
     private int within(String option, int value, int lowest, int highest) {

@@ -12,16 +12,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Speaks the ingest service's batch interface. Images are texts here: {@code broken…} is refused, {@code hold…} is held
@@ -37,6 +36,9 @@ final class FakeIngest implements AutoCloseable {
 
     /** Image to label, as the stream would hold them. */
     final Map<String, String> stream = new ConcurrentHashMap<>();
+
+    /** Images that were marked so. */
+    final Set<String> golden = ConcurrentHashMap.newKeySet();
 
     final AtomicInteger requests = new AtomicInteger();
     private final Deque<Reply> replies = new ArrayDeque<>();
@@ -74,28 +76,28 @@ final class FakeIngest implements AutoCloseable {
 
     private String outcomes(String body) throws IOException {
         Matcher metadata = METADATA.matcher(body);
-        List<String> labels = metadata.find() ? labels(metadata.group(1)) : List.of();
+        List<JsonNode> entries = metadata.find() ? entries(metadata.group(1)) : List.of();
         List<String> images =
                 IMAGE.matcher(body).results().map(match -> match.group(2)).toList();
         StringBuilder outcomes = new StringBuilder();
         for (int i = 0; i < images.size(); i++) {
-            outcomes.append(i == 0 ? "" : ",").append(outcome(i, images.get(i), labels.get(i)));
+            outcomes.append(i == 0 ? "" : ",").append(outcome(i, images.get(i), entries.get(i)));
         }
         return "{\"outcomes\":[" + outcomes + "]}";
     }
 
-    private static List<String> labels(String metadata) throws IOException {
-        JsonNode array = MAPPER.readTree(metadata);
-        return Arrays.stream(MAPPER.convertValue(array, JsonNode[].class))
-                .map(entry -> entry.path("label").asText())
-                .collect(Collectors.toList());
+    private static List<JsonNode> entries(String metadata) throws IOException {
+        return List.of(MAPPER.readValue(metadata, JsonNode[].class));
     }
 
-    private String outcome(int part, String image, String label) {
+    private String outcome(int part, String image, JsonNode entry) {
         if (image.startsWith("broken")) {
             return "{\"part\":%d,\"status\":422,\"problem\":{\"detail\":\"not an image\"}}".formatted(part);
         }
-        stream.put(image, label);
+        stream.put(image, entry.path("label").asText());
+        if (entry.path("golden").asBoolean()) {
+            golden.add(image);
+        }
         return "{\"part\":%d,\"status\":201,\"image\":{\"id\":\"%s\",\"split\":\"%s\"}}"
                 .formatted(
                         part,

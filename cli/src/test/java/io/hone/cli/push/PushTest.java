@@ -63,6 +63,23 @@ class PushTest {
     }
 
     @Test
+    void imagesAreGoldenOnlyWhenThatIsAskedFor() throws IOException {
+        // Given
+        image("cat/1.png", "c1");
+        push(THREE);
+        assertThat(ingest.golden).isEmpty();
+
+        // When
+        PushSettings golden = new PushSettings(THREE, 2, Duration.ofMinutes(1), true);
+        try (ImageFolder images = ImageFolder.open(folder)) {
+            new Push(captured.terminal(), ingest.address(), "plants", golden, pauses::add).send(images);
+        }
+
+        // Then
+        assertThat(ingest.golden).containsExactly("c1");
+    }
+
+    @Test
     void aZipIsAsGoodAsAFolder() throws IOException {
         // Given
         Path zip = folder.resolve("stream.zip");
@@ -231,6 +248,7 @@ class PushTest {
 
     private Push push(Batches batches, Duration patience) {
         URI address = ingest.address();
-        return new Push(captured.terminal(), address, "plants", new PushSettings(batches, 2, patience), pauses::add);
+        return new Push(
+                captured.terminal(), address, "plants", new PushSettings(batches, 2, patience, false), pauses::add);
     }
 }

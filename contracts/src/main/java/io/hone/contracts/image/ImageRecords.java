@@ -21,7 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *   <li>Key: the image id, UTF-8. Value: the encoded image; empty with a {@code ce_dataref}; null removes the image.
  *   <li>Headers: {@code ce_specversion=1.0}, {@code ce_type=io.hone.image.labelled.v1}, {@code ce_source},
  *       {@code ce_id}, {@code ce_time}, {@code content-type}, {@code ce_label}; optional {@code ce_split}
- *       ({@code training} or {@code hold-out}), {@code ce_group}, {@code ce_annotator}, {@code ce_dataref}.
+ *       ({@code training} or {@code hold-out}), {@code ce_group}, {@code ce_annotator}, {@code ce_golden} ({@code true},
+ *       only with {@code ce_split=hold-out}), {@code ce_dataref}.
  * </ul>
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
@@ -46,6 +47,9 @@ public final class ImageRecords {
         image.split().ifPresent(split -> event.withExtension("split", split.wireName()));
         image.group().ifPresent(group -> event.withExtension("group", group));
         image.annotator().ifPresent(annotator -> event.withExtension("annotator", annotator));
+        if (image.golden()) {
+            event.withExtension("golden", true);
+        }
         if (image.payload() instanceof ImagePayload.Inline inline) {
             event.withData(image.contentType(), inline.bytes());
         } else if (image.payload() instanceof ImagePayload.Reference reference) {
@@ -92,10 +96,21 @@ public final class ImageRecords {
                 extension(event, "split").map(Split::fromWireName),
                 extension(event, "group"),
                 extension(event, "annotator"),
+                golden(event),
                 event.getSource(),
                 time.toInstant(),
                 Optional.ofNullable(event.getDataContentType()).orElse("application/octet-stream"),
                 payload(event));
+    }
+
+    private static boolean golden(CloudEvent event) throws MalformedRecordException {
+        String value = extension(event, "golden").orElse("false");
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new MalformedRecordException("ce_golden is '%s', must be 'true' or 'false'".formatted(value));
+        };
     }
 
     private static ImagePayload payload(CloudEvent event) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param split where it must go; absent when the hold-out rule decides
  * @param group what it was taken of or with; a group never straddles the split; at most 200 characters
  * @param annotator who or what labelled it; at most 200 characters
+ * @param golden whether it belongs to the frozen set that no champion may be worse on; only in the hold-out
  * @param source the pipeline that sent it
  * @param labelledAt when the label was given
  * @param contentType media type of the encoded bytes, such as {@code image/png}
@@ -23,6 +24,7 @@ public record LabelledImage(
         Optional<Split> split,
         Optional<String> group,
         Optional<String> annotator,
+        boolean golden,
         URI source,
         Instant labelledAt,
         String contentType,
@@ -36,6 +38,10 @@ public record LabelledImage(
         Checks.present("split", split);
         Checks.present("group", group).ifPresent(value -> Checks.line("group", value, MAX_LENGTH));
         Checks.present("annotator", annotator).ifPresent(value -> Checks.line("annotator", value, MAX_LENGTH));
+        if (golden && !split.equals(Optional.of(Split.HOLD_OUT))) {
+            throw new IllegalArgumentException("golden is 'true' with split '%s', must be with split 'hold-out'"
+                    .formatted(split.map(Split::wireName).orElse("")));
+        }
         Checks.present("source", source);
         Checks.present("labelledAt", labelledAt);
         Checks.line("contentType", contentType, MAX_LENGTH);
@@ -47,8 +53,22 @@ public record LabelledImage(
         }
     }
 
+    /** One that is not golden. */
+    public LabelledImage(
+            ImageId id,
+            String label,
+            Optional<Split> split,
+            Optional<String> group,
+            Optional<String> annotator,
+            URI source,
+            Instant labelledAt,
+            String contentType,
+            ImagePayload payload) {
+        this(id, label, split, group, annotator, false, source, labelledAt, contentType, payload);
+    }
+
     public LabelledImage withSplit(Split decided) {
         return new LabelledImage(
-                id, label, Optional.of(decided), group, annotator, source, labelledAt, contentType, payload);
+                id, label, Optional.of(decided), group, annotator, golden, source, labelledAt, contentType, payload);
     }
 }

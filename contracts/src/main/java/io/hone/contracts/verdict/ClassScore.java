@@ -1,6 +1,7 @@
 package io.hone.contracts.verdict;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.hone.contracts.Checks;
 
 /**
@@ -10,6 +11,7 @@ import io.hone.contracts.Checks;
  * @param predicted images that the version takes for this class
  * @param correct images that are both
  */
+@JsonPropertyOrder({"label", "images", "predicted", "correct", "recall", "precision", "f1"})
 public record ClassScore(String label, int images, int predicted, int correct) {
 
     public ClassScore {

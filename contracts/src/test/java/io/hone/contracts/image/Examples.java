@@ -16,20 +16,25 @@ final class Examples {
     private Examples() {}
 
     static LabelledImage inline() {
-        return image(new ImagePayload.Inline(BYTES));
+        return image(Split.TRAINING, false, new ImagePayload.Inline(BYTES));
+    }
+
+    static LabelledImage golden() {
+        return image(Split.HOLD_OUT, true, new ImagePayload.Inline(BYTES));
     }
 
     static LabelledImage referenced() {
-        return image(ImagePayload.Reference.to(ObjectKeys.IMAGES, ObjectKeys.image(MODEL, ID)));
+        return image(Split.TRAINING, false, ImagePayload.Reference.to(ObjectKeys.IMAGES, ObjectKeys.image(MODEL, ID)));
     }
 
-    private static LabelledImage image(ImagePayload payload) {
+    private static LabelledImage image(Split split, boolean golden, ImagePayload payload) {
         return new LabelledImage(
                 ID,
                 "Gänseblümchen",
-                Optional.of(Split.TRAINING),
+                Optional.of(split),
                 Optional.of("meadow 3"),
                 Optional.of("ada"),
+                golden,
                 URI.create("/ingest"),
                 Instant.parse("2026-11-22T10:15:30.123Z"),
                 "image/png",

@@ -41,6 +41,18 @@ class ImageRecordsTest {
     }
 
     @Test
+    void aGoldenImageIsWrittenAsTheGoldenFileSays() {
+        // Given
+        LabelledImage image = Examples.golden();
+
+        // When
+        ProducerRecord<String, byte[]> written = ImageRecords.labelled(Examples.MODEL, image, "event-1");
+
+        // Then
+        assertThat(GoldenRecord.describe(written)).isEqualTo(GoldenRecord.read("image-golden.txt"));
+    }
+
+    @Test
     void aRemovalIsWrittenAsTheGoldenFileSays() {
         // When
         ProducerRecord<String, byte[]> written = ImageRecords.removed(Examples.MODEL, Examples.ID);
@@ -55,6 +67,8 @@ class ImageRecordsTest {
                 .isEqualTo(new ImageEntry.Labelled(Examples.inline()));
         assertThat(ImageRecords.read(GoldenRecord.consumed(GoldenRecord.read("image-referenced.txt"))))
                 .isEqualTo(new ImageEntry.Labelled(Examples.referenced()));
+        assertThat(ImageRecords.read(GoldenRecord.consumed(GoldenRecord.read("image-golden.txt"))))
+                .isEqualTo(new ImageEntry.Labelled(Examples.golden()));
         assertThat(ImageRecords.read(GoldenRecord.consumed(GoldenRecord.read("image-removed.txt"))))
                 .isEqualTo(new ImageEntry.Removed(Examples.ID));
     }
@@ -72,6 +86,7 @@ class ImageRecordsTest {
         assertThat(image.label()).isEqualTo("daisy");
         assertThat(image.split()).isEmpty();
         assertThat(image.group()).isEmpty();
+        assertThat(image.golden()).isFalse();
         assertThat(image.payload()).isEqualTo(new ImagePayload.Inline(Examples.BYTES));
     }
 
@@ -83,6 +98,8 @@ class ImageRecordsTest {
                     header ce_time 2026-11-22T10:15:30.123Z       |                                  | ce_time is missing
                     value not really a PNG                        | value another image              | but the SHA-256 of the image's bytes is
                     key <id>                                      | key XX                           | image id is 'XX
+                    header ce_annotator ada                       | header ce_golden true            | golden is 'true' with split 'training', must be with split 'hold-out'
+                    header ce_annotator ada                       | header ce_golden yes             | ce_golden is 'yes', must be 'true' or 'false'
                     header ce_id event-1                          | | Attribute 'id' cannot be null
                     """)
     void whatBreaksTheContractIsRefusedWithTheReason(String line, String instead, String reason) {

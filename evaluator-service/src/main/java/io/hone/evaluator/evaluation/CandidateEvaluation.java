@@ -5,6 +5,7 @@ import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.gate.Summary;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.Settlement;
@@ -25,6 +26,7 @@ public final class CandidateEvaluation {
     private final LoneExaminer loneExaminer;
     private final Judge judge;
     private final Promoter promoter;
+    private final VerdictPictures pictures;
     private final VersionLoader loader;
     private final EvaluatorMetrics metrics;
     private final NewestLabel newestLabel;
@@ -35,6 +37,7 @@ public final class CandidateEvaluation {
             LoneExaminer loneExaminer,
             Judge judge,
             Promoter promoter,
+            VerdictPictures pictures,
             VersionLoader loader,
             EvaluatorMetrics metrics,
             NewestLabel newestLabel) {
@@ -43,6 +46,7 @@ public final class CandidateEvaluation {
         this.loneExaminer = loneExaminer;
         this.judge = judge;
         this.promoter = promoter;
+        this.pictures = pictures;
         this.loader = loader;
         this.metrics = metrics;
         this.newestLabel = newestLabel;
@@ -78,6 +82,7 @@ public final class CandidateEvaluation {
     }
 
     private void postpone(Evaluation inconclusive) {
+        pictures.draw(inconclusive);
         Evaluation held = promoter.postpone(inconclusive);
         metrics.postponed(held.verdict().model());
         LOG.info(
@@ -89,6 +94,7 @@ public final class CandidateEvaluation {
     }
 
     private void settle(Manifest candidate, Evaluation evaluation) {
+        pictures.draw(evaluation);
         Settlement settlement = promoter.settle(evaluation);
         metrics.settled(settlement);
         log(settlement);

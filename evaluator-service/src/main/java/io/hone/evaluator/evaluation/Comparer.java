@@ -1,13 +1,21 @@
 package io.hone.evaluator.evaluation;
 
-import io.hone.contracts.verdict.HoldOutSnapshot;
-import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.BestSoFar;
+import io.hone.contracts.verdict.Latency;
+import io.hone.contracts.verdict.Measurement;
+import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
+import io.hone.evaluator.report.AnswerSheet;
+import io.hone.evaluator.report.Pairs;
+import io.hone.evaluator.report.Reports;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.version.Manifest;
+import io.hone.vision.prediction.PredictionStore;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.Snapshot;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +26,28 @@ public final class Comparer {
 
     private final ModelRegistry registry;
     private final VersionLoader loader;
-    private final Exam exam;
+    private final KeptPredictions predictions;
+    private final int batchSize;
+    private final LatencyTrial latency;
+    private final EvaluatorMetrics metrics;
 
-    public Comparer(ModelRegistry registry, VersionLoader loader, int batchSize) {
+    /**
+     * @param batchSize images that a network is shown at once
+     * @param latencyImages single images that champion and candidate are timed on; 0 for none
+     */
+    public Comparer(
+            ModelRegistry registry,
+            VersionLoader loader,
+            KeptPredictions predictions,
+            int batchSize,
+            int latencyImages,
+            EvaluatorMetrics metrics) {
         this.registry = registry;
         this.loader = loader;
-        this.exam = new Exam(batchSize);
+        this.predictions = predictions;
+        this.batchSize = batchSize;
+        this.latency = new LatencyTrial(latencyImages, System::nanoTime);
+        this.metrics = metrics;
     }
 
     /**
@@ -48,21 +72,57 @@ public final class Comparer {
     private Comparison compare(ChampionEntry head, Manifest candidate, ImageStore holdOut) {
         Manifest champion = UsableChampion.manifest(registry, head);
         try (Snapshot snapshot = holdOut.snapshot();
-                Examinee first = new Examinee(champion, new UsableChampion(head, loader).load(champion));
-                Examinee second = new Examinee(candidate, loader.load(candidate))) {
-            HoldOutSnapshot named = SnapshotDigest.of(snapshot);
-            PairsByClass pairs = new PairsByClass();
-            PairedOutcomes outcomes = exam.hold(snapshot, first, second, pairs);
-            return new Comparison(
-                    head.model(),
-                    head.sequence(),
-                    named,
-                    champion.classes(),
-                    candidate.classes(),
-                    first.marks(),
-                    second.marks(),
-                    outcomes,
-                    pairs.report(champion.version(), champion.classes(), candidate.version(), candidate.classes()));
+                PredictionStore kept = predictions.open(head.model());
+                Examinee first = new Examinee(champion, new UsableChampion(head, loader));
+                Examinee second = new Examinee(candidate, loader)) {
+            // Also where all its answers are kept: one that is broken must be told of.
+            first.load();
+            Paper paper = Paper.of(snapshot);
+            Comparison comparison = compare(head, paper, new Exam(kept, batchSize, metrics), first, second);
+            predictions.tidy(kept, head.model(), paper);
+            return comparison;
         }
+    }
+
+    private Comparison compare(ChampionEntry head, Paper paper, Exam exam, Examinee first, Examinee second) {
+        AnswerSheet champion = exam.take(first, paper);
+        AnswerSheet candidate = exam.take(second, paper);
+        Optional<LatencyTrial.Times> times = latency.hold(paper, first, second);
+        Optional<Latency> championTime = times.map(LatencyTrial.Times::champion);
+        Optional<Latency> candidateTime = times.map(LatencyTrial.Times::candidate);
+        Optional<BestSoFar> best =
+                new EarlierChampions(exam, loader, paper).best(earlier(head, second), champion, candidate);
+        return new Comparison(
+                head.model(),
+                head.sequence(),
+                paper.name(),
+                champion.classes(),
+                candidate.classes(),
+                measurement(champion, championTime),
+                measurement(candidate, candidateTime),
+                new Pairs(champion, candidate).all(),
+                Reports.of(champion, candidate, championTime, candidateTime, best, paper.hygiene()));
+    }
+
+    /** Versions that were champion, but neither the present one nor the candidate itself. */
+    private List<Manifest> earlier(ChampionEntry head, Examinee candidate) {
+        return registry.champions().history(head.model()).stream()
+                .map(ChampionEntry::version)
+                .distinct()
+                .filter(version -> version != head.version()
+                        && version != candidate.manifest().version())
+                .map(version -> registry.versions().find(head.model(), version))
+                .flatMap(Optional::stream)
+                .filter(version ->
+                        version.preprocessing().equals(candidate.manifest().preprocessing()))
+                .toList();
+    }
+
+    private static Measurement measurement(AnswerSheet sheet, Optional<Latency> latency) {
+        return new Measurement(
+                sheet.version(),
+                sheet.size(),
+                sheet.correct(),
+                latency.map(Latency::meanMillis).orElse(0.0));
     }
 }

@@ -19,4 +19,10 @@ public interface EvaluationSettings {
     @Min(1)
     @Max(4096)
     int batchSize();
+
+    /** Single images that champion and candidate are timed on in turns; 0 for none. */
+    @WithDefault("100")
+    @Min(0)
+    @Max(10000)
+    int latencyImages();
 }

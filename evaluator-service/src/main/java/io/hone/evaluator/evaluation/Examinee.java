@@ -1,49 +1,58 @@
 package io.hone.evaluator.evaluation;
 
-import io.hone.contracts.verdict.Measurement;
+import io.hone.contracts.Json;
+import io.hone.contracts.Sha256;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.classifier.Classifier;
 import io.hone.vision.classifier.PixelBatch;
 import io.hone.vision.classifier.Predictions;
-import io.hone.vision.store.StoredImage;
-import java.util.List;
-import java.util.OptionalInt;
+import java.nio.charset.StandardCharsets;
 
-/** A loaded version that is shown hold-out images, and its marks so far. Holds native memory until closed. */
+/**
+ * A version that is shown hold-out images. It is loaded when it is first asked, and holds native memory from then on
+ * until it is closed: who is known to answer already is never loaded.
+ */
 final class Examinee implements AutoCloseable {
 
     private final Manifest manifest;
-    private final Classifier classifier;
-    private int images;
-    private int correct;
-    private long nanos;
+    private final VersionLoader loader;
+    private Classifier classifier;
 
-    Examinee(Manifest manifest, Classifier classifier) {
+    Examinee(Manifest manifest, VersionLoader loader) {
         this.manifest = manifest;
-        this.classifier = classifier;
+        this.loader = loader;
     }
 
-    /** @return for each image whether the version is right; about a label that it does not know it never is */
-    boolean[] answer(PixelBatch batch, List<StoredImage> asked) {
-        long start = System.nanoTime();
-        Predictions predictions = classifier.predict(batch);
-        nanos += System.nanoTime() - start;
-        boolean[] right = new boolean[asked.size()];
-        for (int i = 0; i < right.length; i++) {
-            OptionalInt label = manifest.classes().idOf(asked.get(i).label());
-            right[i] = label.isPresent() && label.getAsInt() == predictions.top(i);
-            correct += right[i] ? 1 : 0;
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /** SHA-256 of all that its answers follow from: the weights, and how images are prepared for them. */
+    String identity() {
+        return identity(manifest);
+    }
+
+    static String identity(Manifest manifest) {
+        String preparation = new String(Json.write(manifest.preprocessing()), StandardCharsets.UTF_8);
+        return Sha256.of(manifest.sha256() + "\n" + preparation);
+    }
+
+    /** A second time it does nothing. */
+    void load() {
+        if (classifier == null) {
+            classifier = loader.load(manifest);
         }
-        images += right.length;
-        return right;
     }
 
-    Measurement marks() {
-        return new Measurement(manifest.version(), images, correct, images == 0 ? 0 : nanos / 1e6 / images);
+    Predictions answer(PixelBatch batch) {
+        load();
+        return classifier.predict(batch);
     }
 
     @Override
     public void close() {
-        classifier.close();
+        if (classifier != null) {
+            classifier.close();
+        }
     }
 }

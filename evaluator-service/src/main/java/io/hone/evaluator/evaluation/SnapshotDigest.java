@@ -2,7 +2,6 @@ package io.hone.evaluator.evaluation;
 
 import io.hone.contracts.Sha256;
 import io.hone.contracts.verdict.HoldOutSnapshot;
-import io.hone.vision.store.Snapshot;
 import io.hone.vision.store.StoredImage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,9 +13,8 @@ final class SnapshotDigest {
 
     private SnapshotDigest() {}
 
-    static HoldOutSnapshot of(Snapshot snapshot) {
-        List<StoredImage> images = snapshot.byArrival();
-        return new HoldOutSnapshot(snapshot.nextOffset(), images.size(), digest(images));
+    static HoldOutSnapshot of(long nextOffset, List<StoredImage> images) {
+        return new HoldOutSnapshot(nextOffset, images.size(), digest(images));
     }
 
     static String digest(List<StoredImage> images) {

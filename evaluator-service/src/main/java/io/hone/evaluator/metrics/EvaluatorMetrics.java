@@ -35,11 +35,39 @@ public final class EvaluatorMetrics {
         this.meters = meters;
     }
 
-    /** {@code hone_evaluator_{champion,candidate}_accuracy}, 0 to 1; {@code hone_evaluator_evaluation_seconds}. */
+    /**
+     * {@code hone_evaluator_predictions_total}: what hold-out images were taken for, from a version's network or from
+     * what it said before.
+     */
+    public void predicted(ModelName model, int byNetwork, int kept) {
+        predictions(model, "network").increment(byNetwork);
+        predictions(model, "kept").increment(kept);
+    }
+
+    private Counter predictions(ModelName model, String from) {
+        return Counter.builder(PREFIX + "predictions")
+                .description("Answers about hold-out images, by where they came from")
+                .tags(tags(model))
+                .tag("from", from)
+                .register(meters);
+    }
+
+    /**
+     * {@code hone_evaluator_{champion,candidate}_accuracy} and {@code …_calibration_error}, 0 to 1; {@code
+     * hone_evaluator_evaluation_seconds}.
+     */
     public void compared(Comparison comparison, Duration duration) {
         ModelName model = comparison.model();
         set("champion.accuracy", model, comparison.champion().accuracy());
         set("candidate.accuracy", model, comparison.candidate().accuracy());
+        set(
+                "champion.calibration.error",
+                model,
+                comparison.report().champion().calibration().error());
+        set(
+                "candidate.calibration.error",
+                model,
+                comparison.report().candidate().calibration().error());
         Timer.builder(PREFIX + "evaluation")
                 .description("Time to compare a candidate with the champion")
                 .tags(tags(model))

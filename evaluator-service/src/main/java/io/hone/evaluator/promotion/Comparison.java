@@ -15,6 +15,7 @@ import java.util.Optional;
  * Champion and candidate on the very same images: all that a rule may look at.
  *
  * @param championSequence the champion chain's entry that was the head when the champion was measured
+ * @param report the same in full
  */
 public record Comparison(
         ModelName model,

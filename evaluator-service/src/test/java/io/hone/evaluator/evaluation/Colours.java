@@ -22,12 +22,24 @@ final class Colours {
     }
 
     static void put(ImageStore store, long offset, String label) {
+        store.put(new StoredImage(id(offset), label, offset), pixels(offset));
+    }
+
+    /** The image that went in at one offset comes again at another. */
+    static void relabel(ImageStore store, long before, long offset, String label) {
+        store.put(new StoredImage(id(before), label, offset), pixels(before));
+    }
+
+    static ImageId id(long offset) {
+        return ImageId.of(new byte[] {(byte) offset, (byte) (offset >> 8)});
+    }
+
+    private static Pixels pixels(long offset) {
         byte[] rgb = new byte[Pixels.CHANNELS * Manifests.SIZE * Manifests.SIZE];
         for (int i = (int) (offset % 3); i < rgb.length; i += Pixels.CHANNELS) {
             rgb[i] = (byte) 200;
         }
-        ImageId id = ImageId.of(new byte[] {(byte) offset, (byte) (offset >> 8)});
-        store.put(new StoredImage(id, label, offset), new Pixels(Manifests.SIZE, Manifests.SIZE, rgb));
+        return new Pixels(Manifests.SIZE, Manifests.SIZE, rgb);
     }
 
     static void fill(ImageStore store, long from, long to) {

@@ -10,6 +10,7 @@ import io.hone.contracts.policy.Policy;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
@@ -42,15 +43,15 @@ class EvaluationWorkerTest {
     private final HoldOuts holdOuts = new HoldOuts();
     private final ToldVerdicts told = new ToldVerdicts();
     private final KnownColours versions = new KnownColours();
-    private Path torchScript;
+    private Path folder;
     private ImageStore store;
 
     @BeforeEach
     void register(@TempDir Path directory) throws IOException {
-        torchScript = Files.writeString(directory.resolve("model.pt"), "never loaded here");
+        folder = directory;
         store = ImageStore.open(directory.resolve("store"), Manifests.SIZE, Manifests.SIZE);
         Colours.fill(store, 0, 30);
-        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript, Optional.empty()));
+        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript(1), Optional.empty()));
         registry.champions()
                 .append(new ChampionEntry(
                         MODEL,
@@ -72,7 +73,7 @@ class EvaluationWorkerTest {
     }
 
     @Test
-    void aNudgeFindsACandidateBeforeTheNextSweep() {
+    void aNudgeFindsACandidateBeforeTheNextSweep() throws Exception {
         // Given
         holdOuts.assigned(MODEL, store);
         try (EvaluationWorker worker = worker()) {
@@ -88,7 +89,7 @@ class EvaluationWorkerTest {
     }
 
     @Test
-    void aHoldOutThatBecomesThisEvaluatorsIsSwept() {
+    void aHoldOutThatBecomesThisEvaluatorsIsSwept() throws Exception {
         // Given
         publishCandidate();
         try (EvaluationWorker worker = worker()) {
@@ -145,20 +146,26 @@ class EvaluationWorkerTest {
         assertThat(registry.champion(MODEL).version()).isEqualTo(2);
     }
 
-    private void publishCandidate() {
+    /** Never loaded here; each version has its own. */
+    private Path torchScript(int version) throws IOException {
+        return Files.writeString(folder.resolve("model-%d.pt".formatted(version)), "version " + version);
+    }
+
+    private void publishCandidate() throws IOException {
         registry.versions()
                 .publish(Manifests.draft(
-                        MODEL, "run-2", torchScript, Optional.of(Manifests.training(MODEL, "run-2", 9))));
+                        MODEL, "run-2", torchScript(2), Optional.of(Manifests.training(MODEL, "run-2", 9))));
     }
 
     private EvaluationWorker worker() {
         EvaluatorMetrics metrics = new EvaluatorMetrics(new SimpleMeterRegistry());
         CandidateEvaluation evaluation = new CandidateEvaluation(
                 registry,
-                new Comparer(registry, versions, 4),
-                new LoneExaminer(registry, versions, 4),
+                Comparers.untimed(registry, versions, folder.resolve("predictions"), metrics),
+                Comparers.lone(registry, versions, folder.resolve("predictions")),
                 new Judge(registry, model -> POLICY, Clock.systemUTC()),
                 new Promoter(registry, told, entry -> {}),
+                new VerdictPictures(registry),
                 versions,
                 metrics,
                 dataset -> Optional.empty());

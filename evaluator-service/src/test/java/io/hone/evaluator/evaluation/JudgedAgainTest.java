@@ -13,6 +13,7 @@ import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
@@ -48,21 +49,21 @@ class JudgedAgainTest {
     private final KnownColours versions = new KnownColours();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Instant now = Manifests.NOW;
-    private Path torchScript;
+    private Path folder;
     private ImageStore store;
 
     @BeforeEach
     void register(@TempDir Path directory) throws IOException {
-        torchScript = Files.writeString(directory.resolve("model.pt"), "never loaded here");
+        folder = directory;
         store = ImageStore.open(directory.resolve("store"), Manifests.SIZE, Manifests.SIZE);
         holdOuts.assigned(MODEL, store);
-        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript, Optional.empty()));
+        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript(1), Optional.empty()));
         champion(1, 1, Optional.empty());
         versions.knows(1, List.of(0));
         versions.knows(2, List.of(0, 1));
         registry.versions()
                 .publish(Manifests.draft(
-                        MODEL, "run-2", torchScript, Optional.of(Manifests.training(MODEL, "run-2", 0))));
+                        MODEL, "run-2", torchScript(2), Optional.of(Manifests.training(MODEL, "run-2", 0))));
     }
 
     @AfterEach
@@ -195,6 +196,11 @@ class JudgedAgainTest {
         return told.verdicts.stream().map(Verdict::outcome).toList();
     }
 
+    /** Never loaded here; each version has its own. */
+    private Path torchScript(int version) throws IOException {
+        return Files.writeString(folder.resolve("model-%d.pt".formatted(version)), "version " + version);
+    }
+
     private void champion(long sequence, int version, Optional<Integer> previous) {
         registry.champions()
                 .append(new ChampionEntry(
@@ -214,10 +220,11 @@ class JudgedAgainTest {
         Clock clock = new MovedClock();
         CandidateEvaluation evaluation = new CandidateEvaluation(
                 registry,
-                new Comparer(registry, versions, 4),
-                new LoneExaminer(registry, versions, 4),
+                Comparers.untimed(registry, versions, folder.resolve("predictions"), metrics),
+                Comparers.lone(registry, versions, folder.resolve("predictions")),
                 new Judge(registry, model -> policy, clock),
                 new Promoter(registry, told, entry -> {}),
+                new VerdictPictures(registry),
                 versions,
                 metrics,
                 dataset -> Optional.empty());

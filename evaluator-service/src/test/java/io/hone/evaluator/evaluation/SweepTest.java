@@ -2,6 +2,7 @@ package io.hone.evaluator.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
@@ -12,6 +13,7 @@ import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
@@ -21,6 +23,7 @@ import io.hone.registry.version.Manifest;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,21 +46,23 @@ class SweepTest {
 
     private static final Clock CLOCK = Clock.fixed(Manifests.NOW, ZoneOffset.UTC);
 
-    private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
+    private final InMemoryObjectStore bucket = new InMemoryObjectStore();
+    private final ModelRegistry registry = new ModelRegistry(bucket);
     private final HoldOuts holdOuts = new HoldOuts();
     private final ToldVerdicts told = new ToldVerdicts();
     private final KnownColours versions = new KnownColours();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Sweep sweep = newSweep();
-    private Path torchScript;
+    private Path folder;
+    private Sweep sweep;
     private ImageStore store;
 
     @BeforeEach
-    void register(@TempDir Path directory) throws IOException {
-        torchScript = Files.writeString(directory.resolve("model.pt"), "never loaded here");
+    void register(@TempDir Path directory) {
+        folder = directory;
+        sweep = newSweep();
         store = ImageStore.open(directory.resolve("store"), Manifests.SIZE, Manifests.SIZE);
         holdOuts.assigned(MODEL, store);
-        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript, Optional.empty()));
+        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript(1), Optional.empty()));
         move(1, 1, Optional.empty(), Move.REGISTERED);
         versions.knows(1, List.of(0));
     }
@@ -85,6 +90,13 @@ class SweepTest {
         assertThat(second.championSequence()).isEqualTo(2);
         assertThat(second.holdOut().nextOffset()).isEqualTo(30);
         assertThat(versions.forgotten).containsExactly(3);
+        assertThat(second.report().orElseThrow().candidate().version()).isEqualTo(3);
+        assertThat(bucket.keys(ObjectKeys.evaluations(MODEL)))
+                .contains(
+                        ObjectKeys.evaluationPicture(MODEL, 3, "confusion"),
+                        ObjectKeys.evaluationPicture(MODEL, 3, "reliability"));
+        assertThat(predictions("network")).isEqualTo(90);
+        assertThat(predictions("kept")).isEqualTo(30);
         assertThat(meters.get("hone.evaluator.verdicts")
                         .tag("outcome", "promoted")
                         .counter()
@@ -206,7 +218,7 @@ class SweepTest {
         // Given: the evaluation is written down, and nothing else
         Colours.fill(store, 0, 30);
         publish(2, 99, List.of(0, 1, 2));
-        Comparer comparer = new Comparer(registry, versions, 4);
+        Comparer comparer = Comparers.untimed(registry, versions, folder.resolve("other"));
         var comparison = comparer.compare(registry.versions().require(MODEL, 2), store);
         registry.evaluations().conclude(judge().judge(comparison));
         versions.loaded.clear();
@@ -228,7 +240,7 @@ class SweepTest {
                 .publish(Manifests.draft(
                         MODEL,
                         "run-2",
-                        torchScript,
+                        torchScript(2),
                         Classes.of("red", "violet", "blue"),
                         Optional.of(Manifests.training(MODEL, "run-2", 30))));
         versions.knows(other.version(), List.of(0, 1, 2));
@@ -257,6 +269,13 @@ class SweepTest {
         assertThat(told.verdicts).isEmpty();
     }
 
+    private double predictions(String from) {
+        return meters.get("hone.evaluator.predictions")
+                .tag("from", from)
+                .counter()
+                .count();
+    }
+
     private List<Outcome> outcomes() {
         return told.verdicts.stream().map(Verdict::outcome).toList();
     }
@@ -266,10 +285,19 @@ class SweepTest {
                 .publish(Manifests.draft(
                         MODEL,
                         "run-" + version,
-                        torchScript,
+                        torchScript(version),
                         Optional.of(Manifests.training(MODEL, "run-" + version, toOffset))));
         assertThat(published.version()).isEqualTo(version);
         versions.knows(version, colours);
+    }
+
+    /** Never loaded here; each version has its own. */
+    private Path torchScript(int version) {
+        try {
+            return Files.writeString(folder.resolve("model-%d.pt".formatted(version)), "version " + version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void move(long sequence, int version, Optional<Integer> previous, Move move) {
@@ -282,10 +310,11 @@ class SweepTest {
         EvaluatorMetrics metrics = new EvaluatorMetrics(meters);
         CandidateEvaluation evaluation = new CandidateEvaluation(
                 registry,
-                new Comparer(registry, versions, 4),
-                new LoneExaminer(registry, versions, 4),
+                Comparers.untimed(registry, versions, folder.resolve("predictions"), metrics),
+                Comparers.lone(registry, versions, folder.resolve("predictions")),
                 judge(),
                 new Promoter(registry, told, entry -> {}),
+                new VerdictPictures(registry),
                 versions,
                 metrics,
                 dataset -> Optional.of(Manifests.NOW.minusSeconds(60)));

@@ -1,10 +1,13 @@
 package io.hone.evaluator.evaluation;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.hone.contracts.ObjectKeys;
@@ -85,7 +88,25 @@ class WholeEvaluationTest {
                 .body("champion.accuracy", equalTo(1 / 3f))
                 .body("candidate.accuracy", equalTo(1f))
                 .body("paired.onlyCandidate", equalTo(20))
-                .body("paired.both", equalTo(10));
+                .body("paired.both", equalTo(10))
+                .body("report.champion.classes.label", contains("red", "green", "blue"))
+                .body("report.champion.classes.recall", contains(1f, 0f, 0f))
+                .body("report.candidate.confusion", hasSize(3))
+                .body("report.candidate.latency.millisAt95", greaterThan(0f))
+                .body("report.slices.by", contains("source", "age"))
+                .body("report.slices.value", contains("/test", "up to a day"))
+                .body("report.golden.both", equalTo(0));
+        for (String picture : List.of("confusion", "reliability")) {
+            String drawn = given().get("/v1/models/whole/verdicts/2/" + picture + ".svg")
+                    .then()
+                    .statusCode(200)
+                    .contentType("image/svg+xml")
+                    .body(containsString("whole: candidate 2 and champion 1 on 30 hold-out images"))
+                    .extract()
+                    .asString();
+            assertThat(TestBucket.models().read(ObjectKeys.evaluationPicture(model, 2, picture)))
+                    .hasValueSatisfying(svg -> assertThat(svg).asString(UTF_8).isEqualTo(drawn));
+        }
 
         // When: one that takes every colour for the next
         publish(model, "worse", toOffset);
@@ -112,6 +133,9 @@ class WholeEvaluationTest {
                 .contains("hone_evaluator_verdicts_total{model=\"whole\",outcome=\"promoted\"} 1.0")
                 .contains("hone_evaluator_verdicts_total{model=\"whole\",outcome=\"rejected\"} 1.0")
                 .contains("hone_evaluator_evaluation_seconds_count{model=\"whole\"} 2")
+                .contains("hone_evaluator_predictions_total{from=\"network\",model=\"whole\"} 90.0")
+                .contains("hone_evaluator_predictions_total{from=\"kept\",model=\"whole\"} 30.0")
+                .contains("hone_evaluator_candidate_calibration_error{model=\"whole\"}")
                 .contains("hone_evaluator_promotion_delay_seconds_count{model=\"whole\"} 1")
                 .contains("hone_evaluator_hold_out_images{model=\"whole\"} 30.0")
                 .contains("hone_evaluator_feed_lag_records{model=\"whole\"} 0.0");

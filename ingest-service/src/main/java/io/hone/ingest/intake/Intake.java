@@ -61,6 +61,7 @@ public final class Intake {
                 Optional.of(split),
                 labelling.group(),
                 labelling.annotator(),
+                labelling.golden(),
                 source,
                 clock.instant(),
                 contentType,

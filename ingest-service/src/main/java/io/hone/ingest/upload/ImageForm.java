@@ -1,5 +1,6 @@
 package io.hone.ingest.upload;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -24,4 +25,10 @@ record ImageForm(
         @Schema(
                 enumeration = {"training", "hold-out"},
                 description = "where it must go; left out, the hold-out rule decides")
-        String split) {}
+        String split,
+
+        @Schema(
+                type = SchemaType.BOOLEAN,
+                defaultValue = "false",
+                description = "whether it belongs to the frozen set that no champion may be worse on: always hold-out")
+        String golden) {}

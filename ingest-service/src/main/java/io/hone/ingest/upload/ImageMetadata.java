@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hone.ingest.intake.Labelling;
 import io.hone.platform.problem.InvalidFieldException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a batch says about one of its images. */
@@ -21,7 +22,13 @@ record ImageMetadata(
         @Schema(
                 enumeration = {"training", "hold-out"},
                 description = "where it must go; left out, the hold-out rule decides")
-        String split) {
+        String split,
+
+        @Schema(
+                type = SchemaType.BOOLEAN,
+                defaultValue = "false",
+                description = "whether it belongs to the frozen set that no champion may be worse on: always hold-out")
+        String golden) {
 
     private static final String FIELD = "metadata";
 
@@ -46,11 +53,11 @@ record ImageMetadata(
             return List.of(mapper.readValue(json, ImageMetadata[].class));
         } catch (JsonProcessingException | NullPointerException e) {
             throw new InvalidFieldException(
-                    FIELD, json, "metadata is no JSON array of objects with label, group, annotator and split");
+                    FIELD, json, "metadata is no JSON array of objects with label, group, annotator, split and golden");
         }
     }
 
     Labelling labelling() {
-        return Labelling.of(label, group, annotator, split);
+        return Labelling.of(label, group, annotator, split, golden);
     }
 }

@@ -88,7 +88,11 @@ class ImagesResource {
         return take(
                 settings,
                 () -> Labelling.of(
-                        parts.text("label"), parts.text("group"), parts.text("annotator"), parts.text("split")),
+                        parts.text("label"),
+                        parts.text("group"),
+                        parts.text("annotator"),
+                        parts.text("split"),
+                        parts.text("golden")),
                 () -> parts.bytes(one(parts)));
     }
 
@@ -126,10 +130,17 @@ class ImagesResource {
             @Parameter(description = "who or what labelled it") @QueryParam("annotator") String annotator,
             @Parameter(description = "training or hold-out; left out, the hold-out rule decides") @QueryParam("split")
                     String split,
+            @Parameter(
+                            description =
+                                    "whether it belongs to the frozen set that no champion may be worse on: always hold-out",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("golden")
+                    String golden,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
             InputStream body) {
         ModelSettings settings = models.require(model);
-        return take(settings, () -> Labelling.of(label, group, annotator, split), () -> bodies.read(body, length));
+        return take(
+                settings, () -> Labelling.of(label, group, annotator, split, golden), () -> bodies.read(body, length));
     }
 
     private RestResponse<Accepted> take(ModelSettings settings, Supplier<Labelling> labelling, ImageSource source) {

@@ -58,7 +58,7 @@ class IntakeTest {
     @Test
     void anImageIsAcceptedOnceItIsAcknowledged() throws Exception {
         // Given
-        Ticket ticket = intake.send(SETTINGS, Labelling.of("cat", null, null, "hold-out"), TestImages.png(1));
+        Ticket ticket = intake.send(SETTINGS, Labelling.of("cat", null, null, "hold-out", null), TestImages.png(1));
         assertThat(ticket.hasFailed()).isFalse();
 
         // When
@@ -75,7 +75,7 @@ class IntakeTest {
     @Test
     void withoutAcknowledgementTheBrokerIsAway() throws Exception {
         // Given
-        Ticket ticket = intake.send(SETTINGS, Labelling.of("cat", null, null, null), TestImages.png(1));
+        Ticket ticket = intake.send(SETTINGS, Labelling.of("cat", null, null, null, null), TestImages.png(1));
 
         // When
         kafka.errorNext(new TimeoutException("expired"));
@@ -95,7 +95,7 @@ class IntakeTest {
         byte[] text = "text".getBytes(StandardCharsets.UTF_8);
 
         // When / Then
-        assertThatThrownBy(() -> intake.send(SETTINGS, Labelling.of("cat", null, null, null), text))
+        assertThatThrownBy(() -> intake.send(SETTINGS, Labelling.of("cat", null, null, null, null), text))
                 .isInstanceOf(UnreadableImageException.class);
         assertThat(kafka.history()).isEmpty();
     }
@@ -108,7 +108,7 @@ class IntakeTest {
         String key = ObjectKeys.image(PLANTS, ImageId.of(large));
 
         // When
-        Ticket ticket = intake.send(SETTINGS, Labelling.of("cat", null, null, null), large);
+        Ticket ticket = intake.send(SETTINGS, Labelling.of("cat", null, null, null, null), large);
 
         // Then
         assertThat(ticket.hasFailed()).isFalse();
@@ -121,7 +121,7 @@ class IntakeTest {
     @Test
     void theGroupDecidesTheSplit() throws Exception {
         // Given
-        Labelling grouped = Labelling.of("cat", "patient-7", null, null);
+        Labelling grouped = Labelling.of("cat", "patient-7", null, null, null);
 
         // When
         for (int seed = 0; seed < 10; seed++) {

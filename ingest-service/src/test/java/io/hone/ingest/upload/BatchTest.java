@@ -72,6 +72,29 @@ class BatchTest {
     }
 
     @Test
+    void goldenIsSaidAsJsonSaysIt() {
+        // Given
+        List<Map<String, Object>> metadata = List.of(
+                Map.of("label", "cat", "golden", true),
+                Map.of("label", "cat", "golden", false),
+                Map.of("label", "cat", "golden", "perhaps"));
+
+        // When
+        Response answer = post(List.of(TestImages.png(1), TestImages.png(2), TestImages.png(3)), metadata);
+
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("outcomes.status", equalTo(List.of(201, 201, 400)))
+                .body("outcomes[0].image.split", equalTo("hold-out"))
+                .body("outcomes[2].problem.field", equalTo("golden"))
+                .body("outcomes[2].problem.value", equalTo("perhaps"));
+        assertThat(model.entries())
+                .extracting(entry -> ((ImageEntry.Labelled) entry).image().golden())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void aThousandImages() {
         // Given
         List<byte[]> images =
@@ -130,7 +153,7 @@ class BatchTest {
                 .body("accepted", equalTo(1));
     }
 
-    private Response post(List<byte[]> images, List<Map<String, String>> metadata) {
+    private Response post(List<byte[]> images, List<? extends Map<String, ?>> metadata) {
         RequestSpecification request = given().multiPart(
                         "metadata", new String(Json.write(metadata), StandardCharsets.UTF_8), "application/json");
         for (int i = 0; i < images.size(); i++) {

@@ -74,6 +74,9 @@ class SeenFromOutsideTest {
                 .body("paths", hasKey("/v1/models/{model}/images/batch"))
                 .body("paths", hasKey("/v1/models/{model}/images/{id}"))
                 .body("paths.'/v1/models/{model}/images'.post.requestBody.content", hasKey("multipart/form-data"))
-                .body("paths.'/v1/models/{model}/images'.post.requestBody.content", hasKey("*/*"));
+                .body("paths.'/v1/models/{model}/images'.post.requestBody.content", hasKey("*/*"))
+                .body("paths.'/v1/models/{model}/images'.post.parameters.name", hasItems("label", "golden"))
+                .body("components.schemas.ImageForm.properties.golden.type", equalTo("boolean"))
+                .body("components.schemas.ImageMetadata.properties.golden.type", equalTo("boolean"));
     }
 }

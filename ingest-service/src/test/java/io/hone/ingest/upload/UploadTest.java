@@ -145,6 +145,39 @@ class UploadTest {
     }
 
     @Test
+    void aGoldenImageGoesToTheHoldOutAndIsMarkedInTheStream() {
+        // When
+        Response form = given().multiPart("image", "1.png", TestImages.png(1))
+                .multiPart("label", "cat")
+                .multiPart("golden", "true")
+                .post(model.path());
+        Response raw = given().queryParams("label", "cat", "golden", "true")
+                .body(TestImages.png(2))
+                .post(model.path());
+
+        // Then
+        form.then().statusCode(201);
+        raw.then().statusCode(201);
+        assertThat(images()).hasSize(2).allMatch(LabelledImage::golden);
+        assertThat(images()).extracting(LabelledImage::split).containsOnly(Optional.of(Split.HOLD_OUT));
+    }
+
+    @Test
+    void aGoldenImageToTrainOnIsRefused() {
+        // When
+        Response answer = given().queryParams("label", "cat", "split", "training", "golden", "true")
+                .body(TestImages.png(1))
+                .post(model.path());
+
+        // Then
+        answer.then().statusCode(400);
+        assertThat(answer.jsonPath().getMap(""))
+                .containsEntry("field", "golden")
+                .containsEntry("value", "true");
+        assertThat(model.records()).isEmpty();
+    }
+
+    @Test
     void whatIsLargeIsLeftAtTheBucket() {
         // Given
         byte[] large = TestImages.png(700, 3);

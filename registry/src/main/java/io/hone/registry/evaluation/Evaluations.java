@@ -7,6 +7,7 @@ import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.registry.store.ObjectStore;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 public final class Evaluations {
 
     private static final String JSON = "application/json";
+    private static final String SVG = "image/svg+xml";
     private static final Pattern FILE = Pattern.compile("(\\d+)(\\.inconclusive-(\\d+)|\\.settled)?\\.json");
 
     private final ObjectStore store;
@@ -67,6 +69,19 @@ public final class Evaluations {
      */
     public Verdict settle(Verdict told) {
         return decideOnce(ObjectKeys.settled(told.model(), told.version()), told, Verdict.class);
+    }
+
+    /**
+     * Leaves a picture beside what is written about a version, over one of this name that may be there.
+     *
+     * @param picture its name, without extension
+     */
+    public void draw(Evaluation evaluation, String picture, String svg) {
+        Verdict verdict = evaluation.verdict();
+        store.write(
+                ObjectKeys.evaluationPicture(verdict.model(), verdict.version(), picture),
+                svg.getBytes(StandardCharsets.UTF_8),
+                SVG);
     }
 
     /** The final evaluation of a version; empty while there is none. */

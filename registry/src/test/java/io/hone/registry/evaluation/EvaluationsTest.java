@@ -1,5 +1,6 @@
 package io.hone.registry.evaluation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.Sha256;
@@ -58,6 +59,21 @@ class EvaluationsTest {
         assertThat(progress)
                 .isEqualTo(Map.of(
                         2, new Progress.Postponed(1000), 3, new Progress.Concluded(), 4, new Progress.Settled()));
+    }
+
+    @Test
+    void picturesLieBesideAndAreNotTakenForVerdicts() {
+        // Given
+        evaluations.postpone(evaluation(2, Outcome.INCONCLUSIVE, 90));
+
+        // When: drawn at a second look too
+        evaluations.draw(evaluation(2, Outcome.INCONCLUSIVE, 90), "confusion", "<svg/>");
+        evaluations.draw(evaluation(2, Outcome.INCONCLUSIVE, 900), "confusion", "<svg>ü</svg>");
+
+        // Then
+        assertThat(store.read("models/plants/evaluations/2.confusion.svg"))
+                .hasValueSatisfying(svg -> assertThat(svg).asString(UTF_8).isEqualTo("<svg>ü</svg>"));
+        assertThat(evaluations.progress(MODEL)).isEqualTo(Map.of(2, new Progress.Postponed(90)));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.hone.vision.features;
 
 import io.hone.contracts.Checks;
 import io.hone.contracts.image.ImageId;
+import io.hone.vision.cache.CacheDatabase;
+import io.hone.vision.cache.CacheException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.rocksdb.RocksDB;
@@ -15,23 +17,23 @@ import org.rocksdb.WriteBatch;
  * the champion's and its candidate's.
  *
  * <p>For any number of threads, which wait for each other. Once closed, everything answers
- * {@link IllegalStateException}; when the disk fails, {@link FeatureStoreException}.
+ * {@link IllegalStateException}; when the disk fails, {@link CacheException}.
  */
 public final class FeatureStore implements AutoCloseable {
 
-    private final FeatureDatabase database;
+    private final CacheDatabase database;
 
-    private FeatureStore(FeatureDatabase database) {
+    private FeatureStore(CacheDatabase database) {
         this.database = database;
     }
 
     /**
      * Opens the store, or makes it.
      *
-     * @throws FeatureStoreException if it is in use, or the directory cannot be written
+     * @throws CacheException if it is in use, or the directory cannot be written
      */
     public static FeatureStore open(Path directory) {
-        return new FeatureStore(new FeatureDatabase(directory));
+        return new FeatureStore(new CacheDatabase(directory, "feature store", Keys.LAYOUT));
     }
 
     /**

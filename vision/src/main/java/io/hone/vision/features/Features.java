@@ -1,6 +1,7 @@
 package io.hone.vision.features;
 
 import io.hone.contracts.image.ImageId;
+import io.hone.vision.cache.CacheDatabase;
 import java.util.List;
 import java.util.Optional;
 import org.rocksdb.WriteBatch;
@@ -8,11 +9,11 @@ import org.rocksdb.WriteBatch;
 /** What one backbone said about images, as far as the store knows. Ends with its store. */
 public final class Features {
 
-    private final FeatureDatabase database;
+    private final CacheDatabase database;
     private final String backbone;
     private final int width;
 
-    Features(FeatureDatabase database, String backbone, int width) {
+    Features(CacheDatabase database, String backbone, int width) {
         this.database = database;
         this.backbone = backbone;
         this.width = width;

@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * <pre>
  * 'b' backbone    → when it was last asked for, counted up
  * 'f' backbone id → features, little-endian 32-bit floats
- * 'm'             → {@link #LAYOUT}
+ * 'm'             → {@link #LAYOUT}, by {@link io.hone.vision.cache.CacheDatabase}
  * </pre>
  */
 final class Keys {
@@ -19,12 +19,8 @@ final class Keys {
     /** Grows whenever keys or values change: a store of another layout is emptied. */
     static final int LAYOUT = 1;
 
-    static final byte[] STATE = {'m'};
     static final byte[] BACKBONES = {'b'};
     static final byte[] FEATURES = {'f'};
-    static final byte[] FIRST = {};
-    /** Greater than every key. */
-    static final byte[] LAST = {(byte) 0xff};
 
     private static final int DIGEST_BYTES = 32;
 

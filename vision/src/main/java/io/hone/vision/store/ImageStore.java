@@ -83,7 +83,7 @@ public final class ImageStore implements AutoCloseable {
             }
             batch.put(Keys.image(image.id()), Values.byImage(image));
             batch.put(Keys.arrival(image.offset()), Values.byArrival(image));
-            batch.put(Keys.label(image.label(), image.offset()), Keys.bytes(image.id()));
+            batch.put(Keys.label(image.label(), image.offset()), Values.byLabel(image));
             batch.put(Keys.pixels(image.id()), pixels.rgb());
         });
         before.ifPresent(old -> counts.remove(old.label()));

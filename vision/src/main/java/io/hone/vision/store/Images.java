@@ -22,7 +22,7 @@ final class Images {
     }
 
     Optional<StoredImage> find(ImageId id) {
-        return view.get(Keys.image(id)).map(value -> Values.byImage(id, value));
+        return view.get(Keys.image(id)).map(value -> new ValueReader().byImage(id, value));
     }
 
     Optional<Pixels> pixels(ImageId id) {
@@ -31,22 +31,25 @@ final class Images {
 
     /** One label for each image, without keeping all images in memory. */
     void eachLabel(Consumer<String> label) {
+        ValueReader reader = new ValueReader();
         view.scan(
                 Keys.ARRIVALS,
                 Keys.ARRIVALS,
-                (key, value) -> label.accept(Values.byArrival(key, value).label()));
+                (key, value) -> label.accept(reader.byArrival(key, value).label()));
     }
 
     List<StoredImage> byArrival(long fromOffset) {
         List<StoredImage> images = new ArrayList<>();
-        view.scan(Keys.ARRIVALS, Keys.arrival(fromOffset), (key, value) -> images.add(Values.byArrival(key, value)));
+        ValueReader reader = new ValueReader();
+        view.scan(Keys.ARRIVALS, Keys.arrival(fromOffset), (key, value) -> images.add(reader.byArrival(key, value)));
         return images;
     }
 
     List<StoredImage> byLabel(String label) {
         List<StoredImage> images = new ArrayList<>();
+        ValueReader reader = new ValueReader();
         byte[] prefix = Keys.label(label);
-        view.scan(prefix, prefix, (key, value) -> images.add(Values.byLabel(label, key, value)));
+        view.scan(prefix, prefix, (key, value) -> images.add(reader.byLabel(label, key, value)));
         return images;
     }
 

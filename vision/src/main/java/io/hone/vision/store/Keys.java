@@ -11,9 +11,9 @@ import java.util.HexFormat;
  * that the order of the keys is the order of arrival.
  *
  * <pre>
- * 'a' offset              → id, label      by arrival
- * 'i' id                  → offset, label  by image
- * 'l' length label offset → id             by label
+ * 'a' offset              → id, label, origin      by arrival
+ * 'i' id                  → offset, label, origin  by image
+ * 'l' length label offset → id, origin             by label
  * 'm'                     → {@link State}
  * 'p' id                  → pixels, as in {@link io.hone.images.Pixels#rgb()}
  * </pre>

@@ -1,45 +1,75 @@
 package io.hone.vision.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 
-import io.hone.contracts.image.ImageId;
-import java.nio.ByteBuffer;
-import java.util.HexFormat;
-
-/** What lies under {@link Keys}. */
+/**
+ * What lies under {@link Keys}, as {@link ValueReader} reads it: numbers big-endian, texts as {@link
+ * DataOutputStream#writeUTF} writes them. The origin of a label is a byte of flags, the second it was given, its source,
+ * and of group and annotator those that the flags tell of.
+ */
 final class Values {
+
+    static final int GOLDEN = 1;
+    static final int GROUP = 1 << 1;
+    static final int ANNOTATOR = 1 << 2;
 
     private Values() {}
 
     static byte[] byArrival(StoredImage image) {
-        byte[] id = Keys.bytes(image.id());
-        byte[] label = image.label().getBytes(UTF_8);
-        return ByteBuffer.allocate(id.length + label.length).put(id).put(label).array();
-    }
-
-    static StoredImage byArrival(byte[] key, byte[] value) {
-        String label = new String(value, Keys.ID_BYTES, value.length - Keys.ID_BYTES, UTF_8);
-        return new StoredImage(id(value), label, Keys.offset(key));
+        return written(out -> {
+            out.write(Keys.bytes(image.id()));
+            out.writeUTF(image.label());
+            write(image.origin(), out);
+        });
     }
 
     static byte[] byImage(StoredImage image) {
-        byte[] label = image.label().getBytes(UTF_8);
-        return ByteBuffer.allocate(Long.BYTES + label.length)
-                .putLong(image.offset())
-                .put(label)
-                .array();
+        return written(out -> {
+            out.writeLong(image.offset());
+            out.writeUTF(image.label());
+            write(image.origin(), out);
+        });
     }
 
-    static StoredImage byImage(ImageId id, byte[] value) {
-        String label = new String(value, Long.BYTES, value.length - Long.BYTES, UTF_8);
-        return new StoredImage(id, label, ByteBuffer.wrap(value).getLong());
+    static byte[] byLabel(StoredImage image) {
+        return written(out -> {
+            out.write(Keys.bytes(image.id()));
+            write(image.origin(), out);
+        });
     }
 
-    static StoredImage byLabel(String label, byte[] key, byte[] value) {
-        return new StoredImage(id(value), label, Keys.offset(key));
+    private static void write(LabelOrigin origin, DataOutputStream out) throws IOException {
+        out.writeByte((origin.golden() ? GOLDEN : 0)
+                | (origin.group().isPresent() ? GROUP : 0)
+                | (origin.annotator().isPresent() ? ANNOTATOR : 0));
+        out.writeLong(origin.labelledAt().getEpochSecond());
+        out.writeUTF(origin.source());
+        write(origin.group(), out);
+        write(origin.annotator(), out);
     }
 
-    private static ImageId id(byte[] value) {
-        return new ImageId(HexFormat.of().formatHex(value, 0, Keys.ID_BYTES));
+    private static void write(Optional<String> text, DataOutputStream out) throws IOException {
+        if (text.isPresent()) {
+            out.writeUTF(text.get());
+        }
+    }
+
+    private static byte[] written(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(DataOutputStream out) throws IOException;
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.vision.cache.CacheException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class FeatureStoreTest {
         fill(1, 0, 3);
         try (Options options = new Options();
                 RocksDB rocks = RocksDB.open(options, directory.toString())) {
-            rocks.put(Keys.STATE, new byte[] {0, 0, 0, Keys.LAYOUT + 1});
+            rocks.put(new byte[] {'m'}, new byte[] {0, 0, 0, Keys.LAYOUT + 1});
         }
         // When
         try (FeatureStore store = FeatureStore.open(directory)) {
@@ -153,7 +154,7 @@ class FeatureStoreTest {
             // When
             assertThatThrownBy(() -> FeatureStore.open(directory))
                     // Then
-                    .isInstanceOf(FeatureStoreException.class)
+                    .isInstanceOf(CacheException.class)
                     .hasMessageContaining(directory.toString())
                     .hasMessageContaining("is in use");
             assertThat(store.of(backbone(1), WIDTH).find(id(1))).isEmpty();

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hone.contracts.image.ImageId;
 import io.hone.images.Pixels;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 
 /** Images made from a number: the same number, the same image. */
@@ -19,7 +21,17 @@ final class TestImages {
     }
 
     static StoredImage image(int number, String label, long offset) {
-        return new StoredImage(id(number), label, offset);
+        return new StoredImage(id(number), label, offset, origin(number, offset));
+    }
+
+    /** Group, annotator and mark are there for some and not for others. */
+    private static LabelOrigin origin(int number, long offset) {
+        return new LabelOrigin(
+                Optional.of("group " + number % 3).filter(group -> number % 2 == 0),
+                Optional.of("Ägidius").filter(annotator -> offset % 3 == 0),
+                "/test",
+                Instant.ofEpochSecond(1_795_000_000 + offset),
+                number % 5 == 0);
     }
 
     static Pixels pixels(int number) {

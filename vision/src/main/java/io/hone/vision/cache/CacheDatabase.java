@@ -1,4 +1,4 @@
-package io.hone.vision.features;
+package io.hone.vision.cache;
 
 import io.hone.vision.store.DatabaseOptions;
 import java.io.IOException;
@@ -13,27 +13,45 @@ import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** RocksDB for what can be computed again: when it is broken it is emptied. One thread at a time. */
-final class FeatureDatabase implements AutoCloseable {
+/**
+ * RocksDB for what can be computed again: when it is broken, or of another layout, it is emptied. One thread at a time.
+ * The key {@code m} is its own, and no other key begins with the byte {@code 0xff}.
+ */
+public final class CacheDatabase implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FeatureDatabase.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CacheDatabase.class);
+
+    private static final byte[] STATE = {'m'};
+    private static final byte[] FIRST = {};
+    private static final byte[] LAST = {(byte) 0xff};
 
     private final Path directory;
+    private final String name;
+    private final byte[] layout;
     private final DatabaseOptions options = new DatabaseOptions();
     private final WriteOptions writeOptions = new WriteOptions();
     private RocksDB rocks;
     private boolean closed;
 
-    FeatureDatabase(Path directory) {
+    /**
+     * Opens it, or makes it.
+     *
+     * @param name what messages call it, such as {@code feature store}
+     * @param layout grows whenever its keys or values change
+     * @throws CacheException if it is in use, or the directory cannot be written
+     */
+    public CacheDatabase(Path directory, String name, int layout) {
         this.directory = directory;
+        this.name = name;
+        this.layout = ByteBuffer.allocate(Integer.BYTES).putInt(layout).array();
         try {
             Files.createDirectories(directory);
             rocks = opened();
-            use(FeatureDatabase::emptyUnlessOfThisLayout);
+            use(this::emptyUnlessOfThisLayout);
         } catch (IOException e) {
             close();
-            throw new FeatureStoreException(directory, "cannot create the directory: " + e.getMessage(), e);
-        } catch (FeatureStoreException e) {
+            throw failure("cannot create the directory: " + e.getMessage(), e);
+        } catch (CacheException e) {
             close();
             throw e;
         }
@@ -44,8 +62,7 @@ final class FeatureDatabase implements AutoCloseable {
             return RocksDB.open(options.options(), directory.toString());
         } catch (RocksDBException e) {
             if (isLocked(e)) {
-                throw new FeatureStoreException(
-                        directory, "is in use; close it there, or give each its own directory", e);
+                throw failure("is in use; close it there, or give each its own directory", e);
             }
             return made(e);
         }
@@ -57,41 +74,46 @@ final class FeatureDatabase implements AutoCloseable {
     }
 
     private RocksDB made(RocksDBException reason) {
-        LOG.warn("feature store is broken and emptied, features are computed anew: directory={}", directory, reason);
+        LOG.warn("{} is broken and emptied, what it held is computed anew: directory={}", name, directory, reason);
         try (Options destroyed = new Options()) {
             RocksDB.destroyDB(directory.toString(), destroyed);
             RocksDB empty = RocksDB.open(options.options(), directory.toString());
-            empty.put(writeOptions, Keys.STATE, layout());
+            empty.put(writeOptions, STATE, layout);
             return empty;
         } catch (RocksDBException e) {
-            throw new FeatureStoreException(
-                    directory, "cannot be made (%s); delete the directory".formatted(e.getMessage()), e);
+            throw failure("cannot be made (%s); delete the directory".formatted(e.getMessage()), e);
         }
     }
 
-    private static boolean emptyUnlessOfThisLayout(RocksDB rocks, WriteOptions options) throws RocksDBException {
-        byte[] found = rocks.get(Keys.STATE);
-        boolean asItShould = Arrays.equals(found, layout());
+    private boolean emptyUnlessOfThisLayout(RocksDB rocks, WriteOptions options) throws RocksDBException {
+        byte[] found = rocks.get(STATE);
+        boolean asItShould = Arrays.equals(found, layout);
         if (!asItShould) {
             if (found != null) {
                 LOG.warn(
-                        "feature store of another layout is emptied, features are computed anew: directory={}",
-                        rocks.getName());
+                        "{} of another layout is emptied, what it held is computed anew: directory={}",
+                        name,
+                        directory);
             }
-            rocks.deleteRange(options, Keys.FIRST, Keys.LAST);
-            rocks.put(options, Keys.STATE, layout());
+            rocks.deleteRange(options, FIRST, LAST);
+            rocks.put(options, STATE, layout);
         }
         return asItShould;
     }
 
-    private static byte[] layout() {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(Keys.LAYOUT).array();
+    private CacheException failure(String problem, Exception cause) {
+        return new CacheException(name, directory, problem, cause);
     }
 
-    /** @throws IllegalStateException if it is closed */
-    synchronized <T> T use(Operation<T> operation) {
+    /**
+     * On what may have been emptied just before, or in the middle, so that the operation is carried out once more.
+     *
+     * @throws IllegalStateException if it is closed
+     * @throws CacheException if the disk fails
+     */
+    public synchronized <T> T use(Operation<T> operation) {
         if (closed) {
-            throw new IllegalStateException("feature store %s is closed".formatted(directory));
+            throw new IllegalStateException("%s %s is closed".formatted(name, directory));
         }
         if (rocks == null) {
             rocks = opened();
@@ -111,8 +133,7 @@ final class FeatureDatabase implements AutoCloseable {
         try {
             return operation.on(rocks, writeOptions);
         } catch (RocksDBException e) {
-            throw new FeatureStoreException(
-                    directory,
+            throw failure(
                     "cannot be read or written (%s); look for free space and a sound disk".formatted(e.getMessage()),
                     e);
         }
@@ -131,7 +152,7 @@ final class FeatureDatabase implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Operation<T> {
+    public interface Operation<T> {
         T on(RocksDB rocks, WriteOptions options) throws RocksDBException;
     }
 }

@@ -1,0 +1,43 @@
+package io.hone.evaluator.report;
+
+import io.hone.vision.store.StoredImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+
+/** How old a label is, counted back from the newest of the snapshot, so that the same snapshot has the same ages. */
+enum LabelAge {
+    DAY("up to a day", Duration.ofDays(1)),
+    WEEK("up to a week", Duration.ofDays(7)),
+    MONTH("up to a month", Duration.ofDays(30)),
+    OLDER("older", Duration.ofSeconds(Long.MAX_VALUE));
+
+    private final String inWords;
+    private final Duration most;
+
+    LabelAge(String inWords, Duration most) {
+        this.inWords = inWords;
+        this.most = most;
+    }
+
+    static LabelAge of(StoredImage image, Instant newest) {
+        Duration age = Duration.between(image.origin().labelledAt(), newest);
+        return Arrays.stream(values())
+                .filter(each -> age.compareTo(each.most) <= 0)
+                .findFirst()
+                .orElse(OLDER);
+    }
+
+    /** The epoch without images. */
+    static Instant newest(Collection<StoredImage> images) {
+        return images.stream()
+                .map(image -> image.origin().labelledAt())
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    String inWords() {
+        return inWords;
+    }
+}

@@ -1,0 +1,48 @@
+package io.hone.evaluator.report;
+
+import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.vision.store.StoredImage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Two versions on the same images, image by image. */
+public final class Pairs {
+
+    private final AnswerSheet champion;
+    private final AnswerSheet candidate;
+
+    /** @throws IllegalArgumentException if they did not see the same images */
+    public Pairs(AnswerSheet champion, AnswerSheet candidate) {
+        if (!champion.images().equals(candidate.images())) {
+            throw new IllegalArgumentException("versions %d and %d were shown different images"
+                    .formatted(champion.version(), candidate.version()));
+        }
+        this.champion = champion;
+        this.candidate = candidate;
+    }
+
+    public PairedOutcomes all() {
+        return where(image -> true);
+    }
+
+    PairedOutcomes where(Predicate<StoredImage> chosen) {
+        return by(image -> chosen.test(image) ? "chosen" : "other").getOrDefault("chosen", PairedOutcomes.NONE);
+    }
+
+    /** @param value null for images that belong nowhere */
+    Map<String, PairedOutcomes> by(Function<StoredImage, String> value) {
+        Map<String, PairedOutcomes> outcomes = new HashMap<>();
+        for (int image = 0; image < champion.size(); image++) {
+            String key = value.apply(champion.images().get(image));
+            if (key != null) {
+                outcomes.put(
+                        key,
+                        outcomes.getOrDefault(key, PairedOutcomes.NONE)
+                                .plus(champion.isRight(image), candidate.isRight(image)));
+            }
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,30 @@
+package io.hone.evaluator.evaluation;
+
+import io.hone.evaluator.metrics.EvaluatorMetrics;
+import io.hone.registry.ModelRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+
+/** Comparers as tests need them: batches of four, and no times, so that every answer is one about an image. */
+final class Comparers {
+
+    private Comparers() {}
+
+    static Comparer untimed(ModelRegistry registry, VersionLoader versions, Path predictions) {
+        return untimed(registry, versions, predictions, new EvaluatorMetrics(new SimpleMeterRegistry()));
+    }
+
+    static Comparer untimed(
+            ModelRegistry registry, VersionLoader versions, Path predictions, EvaluatorMetrics metrics) {
+        return new Comparer(registry, versions, new KeptPredictions(predictions, registry), 4, 0, metrics);
+    }
+
+    static LoneExaminer lone(ModelRegistry registry, VersionLoader versions, Path predictions) {
+        return new LoneExaminer(
+                registry,
+                versions,
+                new KeptPredictions(predictions, registry),
+                4,
+                new EvaluatorMetrics(new SimpleMeterRegistry()));
+    }
+}
