@@ -15,6 +15,9 @@ public final class Topics {
     /** What the gate decided; keyed by model. */
     public static final String VERDICTS = "verdicts";
 
+    /** That a champion is less often right about what comes in than it was, or should be; keyed by model. */
+    public static final String DRIFT = "drift";
+
     private static final String LABELLED_IMAGES = "labelled-images.";
 
     /** Matches the names of all models' labelled-image topics, and no dead letters. */

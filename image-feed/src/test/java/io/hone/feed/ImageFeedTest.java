@@ -9,6 +9,8 @@ import io.hone.contracts.image.Split;
 import io.hone.contracts.model.ModelName;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
+import io.hone.images.Pixels;
+import io.hone.vision.store.ImageSink;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.StoredImage;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,15 +48,17 @@ class ImageFeedTest {
         model.close();
     }
 
-    private ImageFeed start(Split split) {
-        ImageFeed feed = new ImageFeed(
+    private ImageFeed<ImageStore> start(Split split) {
+        ImageFeed<ImageStore> feed = new ImageFeed<>(
                 new FeedSettings(
                         split.wireName() + "-" + model.name,
-                        split,
+                        Set.of(split),
                         folder.resolve(split.wireName()),
                         split == Split.TRAINING,
+                        true,
                         Duration.ofMillis(200),
                         Duration.ofMillis(500)),
+                SinkOpener.IMAGE_STORES,
                 model.kafka,
                 model.registry,
                 model.images,
@@ -63,7 +69,7 @@ class ImageFeedTest {
         return feed;
     }
 
-    private static final class Unheard implements FeedListener {
+    private static final class Unheard implements FeedListener<ImageStore> {
         @Override
         public void assigned(ModelName model, ImageStore store) {}
 
@@ -74,7 +80,7 @@ class ImageFeedTest {
         public void revoked(ModelName model) {}
     }
 
-    private ImageStore storeAt(ImageFeed feed, long nextOffset) {
+    private ImageStore storeAt(ImageFeed<ImageStore> feed, long nextOffset) {
         await().atMost(PATIENCE).until(() -> feed.store(model.name)
                 .filter(store -> store.nextOffset() >= nextOffset)
                 .isPresent());
@@ -108,8 +114,8 @@ class ImageFeedTest {
         ImageId holdOut = model.send(200, "light", Split.HOLD_OUT);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING);
-                ImageFeed evaluator = start(Split.HOLD_OUT)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING);
+                ImageFeed<ImageStore> evaluator = start(Split.HOLD_OUT)) {
             ImageStore trainings = storeAt(trainer, 2);
             ImageStore holdOuts = storeAt(evaluator, 2);
 
@@ -134,7 +140,7 @@ class ImageFeedTest {
         model.send(30, "dark", Split.HOLD_OUT);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 6);
 
             // Then
@@ -155,7 +161,7 @@ class ImageFeedTest {
         ImageId good = model.send(10, "dark", Split.TRAINING);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 3);
 
             // Then
@@ -181,7 +187,7 @@ class ImageFeedTest {
         ImageId id = model.sendReference(50, "dark", true);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 1);
 
             // Then
@@ -197,7 +203,7 @@ class ImageFeedTest {
         model.sendReference(new byte[(1 << 20) + 1], "images");
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             storeAt(trainer, 2);
 
             // Then
@@ -215,13 +221,13 @@ class ImageFeedTest {
         // Given
         model.createTopics().register(folder);
         model.send(1, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             storeAt(trainer, 1);
         }
         model.send(2, "dark", Split.TRAINING);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 2);
 
             // Then
@@ -235,7 +241,7 @@ class ImageFeedTest {
         // Given
         model.createTopics();
         model.send(1, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             assertThat(trainer.models()).isEmpty();
 
             // When
@@ -252,7 +258,7 @@ class ImageFeedTest {
         model.createTopics().register(folder);
         model.send(1, "dark", Split.TRAINING);
         model.send(2, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             storeAt(trainer, 2);
         }
         model.deleteTopic();
@@ -260,7 +266,7 @@ class ImageFeedTest {
         ImageId only = model.send(3, "light", Split.TRAINING);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             await().atMost(PATIENCE).until(() -> trainer.store(model.name)
                     .filter(store -> store.nextOffset() == 1)
                     .isPresent());
@@ -277,7 +283,7 @@ class ImageFeedTest {
         // Given
         model.createTopics().register(folder);
         model.send(1, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING);
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING);
                 TestModel other = new TestModel(model.registry)) {
             ImageStore store = storeAt(trainer, 1);
 
@@ -289,5 +295,93 @@ class ImageFeedTest {
             assertThat(trainer.store(model.name)).containsSame(store);
             assertThat(store.count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatIsFullIsBroughtNothingMoreUntilItHasRoom() throws Exception {
+        // Given: more than is taken in one go
+        model.createTopics().register(folder);
+        for (int shade = 0; shade < 12; shade++) {
+            model.send(shade, "dark", Split.TRAINING);
+        }
+        Basket basket = new Basket();
+        var settings = new FeedSettings(
+                "basket-" + model.name,
+                Set.of(Split.TRAINING),
+                folder.resolve("basket"),
+                false,
+                false,
+                Duration.ofMillis(200),
+                Duration.ofMillis(500));
+        Map<String, Object> fewAtATime = new HashMap<>(model.kafka);
+        fewAtATime.put("max.poll.records", 4);
+        try (ImageFeed<Basket> feed = new ImageFeed<>(
+                settings,
+                (name, directory, preprocessing) -> basket,
+                fewAtATime,
+                model.registry,
+                model.images,
+                new ImageDecoder(new ImageLimits(1 << 20, 1 << 20)),
+                basket,
+                Clock.systemUTC())) {
+            feed.start();
+            await().atMost(PATIENCE).until(() -> basket.taken.get() == 4);
+            await().during(Duration.ofSeconds(1)).until(() -> basket.taken.get() == 4);
+
+            // When
+            basket.isFull = false;
+
+            // Then: all of it, each once
+            await().atMost(PATIENCE).until(() -> basket.taken.get() == 12);
+            assertThat(basket.nextOffset()).isEqualTo(12);
+        }
+    }
+
+    /** Takes images until it is full, which it is from the first on. */
+    private static final class Basket implements ImageSink, FeedListener<Basket> {
+
+        private final AtomicInteger taken = new AtomicInteger();
+        private volatile long nextOffset;
+        private volatile boolean isFull = true;
+
+        @Override
+        public boolean put(StoredImage image, Pixels pixels) {
+            taken.incrementAndGet();
+            nextOffset = image.offset() + 1;
+            return true;
+        }
+
+        @Override
+        public boolean remove(ImageId id, long offset) {
+            return false;
+        }
+
+        @Override
+        public void skip(long offset) {}
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public long nextOffset() {
+            return nextOffset;
+        }
+
+        @Override
+        public boolean isFull() {
+            return isFull && taken.get() > 0;
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void assigned(ModelName model, Basket sink) {}
+
+        @Override
+        public void applied(ModelName model, Basket sink) {}
+
+        @Override
+        public void revoked(ModelName model) {}
     }
 }

@@ -8,6 +8,7 @@ import io.hone.contracts.GoldenRecord;
 import io.hone.contracts.HoneEvent;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Sha256;
+import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Candidate;
@@ -77,7 +78,23 @@ class EventRecordsTest {
                                 1,
                                 Outcome.PROMOTED,
                                 List.of(new Finding(
-                                        "minimum-gain", 0.031, 0.005, true, "gains 3.1 points, 0.5 are asked for")))));
+                                        "minimum-gain", 0.031, 0.005, true, "gains 3.1 points, 0.5 are asked for")))),
+                Arguments.of(
+                        "drift.txt",
+                        new DriftDetected(
+                                MODEL,
+                                AT,
+                                4711,
+                                3,
+                                0.9,
+                                0.75,
+                                120,
+                                new Finding(
+                                        "accuracy-change",
+                                        0.15,
+                                        0.1,
+                                        false,
+                                        "right on 75 % of the last 120 labels, on 90 % before"))));
     }
 
     @ParameterizedTest(name = "{0}")
