@@ -13,27 +13,19 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         LocalStack stack = LocalStack.shared();
-        return Map.of(
-                "kafka.bootstrap.servers",
-                stack.broker().bootstrapServers(),
-                "hone.bucket.endpoint",
-                stack.s3().endpoint().toString(),
-                "hone.bucket.access-key",
-                stack.s3().accessKey(),
-                "hone.bucket.secret-key",
-                stack.s3().secretKey(),
-                "hone.data",
-                temporaryFolder(),
-                "hone.device",
-                "cpu",
-                "hone.feed.topic-refresh",
-                "500ms",
-                "hone.feed.retry-after",
-                "500ms",
-                "hone.gate.minimum-hold-out",
-                "30",
-                "hone.evaluation.sweep",
-                "10s");
+        return Map.ofEntries(
+                Map.entry("kafka.bootstrap.servers", stack.broker().bootstrapServers()),
+                Map.entry("hone.bucket.endpoint", stack.s3().endpoint().toString()),
+                Map.entry("hone.bucket.access-key", stack.s3().accessKey()),
+                Map.entry("hone.bucket.secret-key", stack.s3().secretKey()),
+                Map.entry("hone.data", temporaryFolder()),
+                Map.entry("hone.device", "cpu"),
+                Map.entry("hone.feed.topic-refresh", "500ms"),
+                Map.entry("hone.feed.retry-after", "500ms"),
+                Map.entry("hone.gate.minimum-hold-out", "30"),
+                Map.entry("hone.evaluation.sweep", "10s"),
+                Map.entry("hone.drift.probation-images", "60"),
+                Map.entry("hone.drift.probation-checkpoints", "3"));
     }
 
     private static String temporaryFolder() {

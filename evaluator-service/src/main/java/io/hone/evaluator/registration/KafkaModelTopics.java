@@ -59,7 +59,8 @@ public final class KafkaModelTopics implements ModelTopics {
                 topic(Topics.deadLetters(model), deadLetters()),
                 topic(Topics.TRAINING_RUNS, Map.of()),
                 topic(Topics.CANDIDATES, Map.of()),
-                topic(Topics.VERDICTS, Map.of()));
+                topic(Topics.VERDICTS, Map.of()),
+                topic(Topics.DRIFT, Map.of()));
     }
 
     private static NewTopic topic(String name, Map<String, String> config) {

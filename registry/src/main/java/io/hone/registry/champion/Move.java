@@ -9,5 +9,8 @@ public enum Move {
     REGISTERED,
     /** The gate found it really better. */
     @JsonProperty("promoted")
-    PROMOTED
+    PROMOTED,
+    /** It had been champion before, and is again. */
+    @JsonProperty("rolled-back")
+    ROLLED_BACK
 }
