@@ -172,6 +172,12 @@ public final class SampleModel implements AutoCloseable {
                 path);
     }
 
+    /** As another service would. */
+    public void tell(HoneEvent event) {
+        var unused = producer.send(EventRecords.write(event, URI.create("/test"), name + "-" + event.at()));
+        producer.flush();
+    }
+
     /** This model's events on a topic so far. */
     public List<HoneEvent> events(String topic) {
         TopicPartition partition = new TopicPartition(topic, 0);
