@@ -92,7 +92,11 @@ public final class SampleModel implements AutoCloseable {
     private void createTopics() throws InterruptedException {
         try (Admin admin = Admin.create(kafka)) {
             for (String topic : List.of(
-                    Topics.labelledImages(name), Topics.deadLetters(name), Topics.TRAINING_RUNS, Topics.CANDIDATES)) {
+                    Topics.labelledImages(name),
+                    Topics.deadLetters(name),
+                    Topics.TRAINING_RUNS,
+                    Topics.CANDIDATES,
+                    Topics.DRIFT)) {
                 createTopic(admin, topic);
             }
         }

@@ -13,9 +13,14 @@ import io.hone.stack.LocalStack;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.junit.jupiter.api.Test;
 
 class DriftEventsTest {
@@ -28,7 +33,8 @@ class DriftEventsTest {
 
     @Test
     void whatWasToldWhileNobodyListenedIsHeard() throws Exception {
-        // Given: told out of order, with something in between that is no event
+        // Given: the topic, told out of order, with something in between that is no event
+        createTopic();
         tell(700);
         tell(900);
         send(new ProducerRecord<>(Topics.DRIFT, model.value(), new byte[] {1}));
@@ -48,15 +54,27 @@ class DriftEventsTest {
 
     @Test
     void whatIsToldLaterIsHeardToo() throws Exception {
-        // Given
+        // Given: listening begins whether the topic is there or not
         try (DriftEvents events = new DriftEvents(kafka)) {
             events.start();
 
             // When
+            createTopic();
             tell(5);
 
             // Then
             await().atMost(PATIENCE).until(() -> events.newest(model).isPresent());
+        }
+    }
+
+    /** It is shared by all models of the stack. */
+    private void createTopic() throws Exception {
+        try (Admin admin = kafka.admin(Map.of())) {
+            admin.createTopics(List.of(new NewTopic(Topics.DRIFT, 1, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
         }
     }
 
