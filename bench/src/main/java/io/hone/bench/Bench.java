@@ -2,6 +2,7 @@ package io.hone.bench;
 
 import io.hone.bench.cifar.Cifar;
 import io.hone.bench.cifar.NoCifarException;
+import io.hone.bench.drift.Drift;
 import io.hone.bench.forgetting.Forgetting;
 import io.hone.bench.headcache.HeadCache;
 import io.hone.bench.network.SmallResNet;
@@ -32,8 +33,8 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
-    static final List<Scenario> SCENARIOS =
-            List.of(new ScratchVsFineTune(), new Recipes(), new Forgetting(), new Throughput(), new HeadCache());
+    static final List<Scenario> SCENARIOS = List.of(
+            new ScratchVsFineTune(), new Recipes(), new Forgetting(), new Throughput(), new HeadCache(), new Drift());
 
     private final Properties properties;
     private final Map<String, String> environment;

@@ -29,7 +29,7 @@ class BenchTest {
         // Then
         assertThat(status).isZero();
         assertThat(out.toString(UTF_8).lines().skip(1).map(line -> line.strip().replaceFirst(" .*", "")))
-                .containsExactly("scratch-vs-finetune", "recipes", "forgetting", "throughput", "head-cache");
+                .containsExactly("scratch-vs-finetune", "recipes", "forgetting", "throughput", "head-cache", "drift");
     }
 
     @Test
