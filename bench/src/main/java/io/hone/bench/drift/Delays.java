@@ -34,9 +34,8 @@ record Delays(List<Integer> sorted) {
 
     @Override
     public String toString() {
-        return missed() > 0
-                ? "%s (%s never)".formatted(labels(median()), Setting.percent(missed()))
-                : "%s … %s".formatted(labels(median()), labels(quantile(0.9)));
+        String delays = "%s … %s".formatted(labels(median()), labels(quantile(0.9)));
+        return missed() > 0 ? "%s (%s never)".formatted(delays, Setting.percent(missed())) : delays;
     }
 
     private static String labels(double delay) {

@@ -36,7 +36,7 @@ class TrialsTest {
 
         // Then
         assertThat(delays.median()).isNaN();
-        assertThat(delays).hasToString("never (66.7 % never)");
+        assertThat(delays).hasToString("never … never (66.7 % never)");
         assertThat(new Delays(List.of(40, 30, 50))).hasToString("40 … 40");
     }
 }

@@ -67,13 +67,14 @@ class DriftHttpTest {
                 .body("probation.previousVersion", equalTo(1))
                 .body("labels.right", greaterThanOrEqualTo(40))
                 .body("accuracy.classes.label", contains("red", "green", "blue"));
-        assertThat(given().get("/q/metrics").asString())
-                .contains("hone_evaluator_incoming_accuracy{kind=\"window\",model=\"regretted\"}")
-                .contains(
-                        "hone_evaluator_incoming_class_accuracy{class=\"red\",kind=\"exponential\",model=\"regretted\"}")
-                .contains("hone_evaluator_drifts_total{model=\"regretted\"} 1.0")
-                .contains("hone_evaluator_automatic_rollbacks_total{model=\"regretted\"} 1.0")
-                .contains("hone_evaluator_incoming_lag_records{model=\"regretted\"} 0.0");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
+                        .contains("hone_evaluator_incoming_accuracy{kind=\"window\",model=\"regretted\"}")
+                        .contains(
+                                "hone_evaluator_incoming_class_accuracy{class=\"red\",kind=\"exponential\",model=\"regretted\"}")
+                        .contains("hone_evaluator_drifts_total{model=\"regretted\"} 1.0")
+                        .contains("hone_evaluator_automatic_rollbacks_total{model=\"regretted\"} 1.0")
+                        .contains("hone_evaluator_incoming_lag_records{model=\"regretted\"} 0.0"));
     }
 
     @Test

@@ -3,52 +3,30 @@ package io.hone.evaluator.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hone.contracts.HoneEvent;
-import io.hone.contracts.Sha256;
-import io.hone.contracts.Topics;
-import io.hone.contracts.drift.DriftDetected;
-import io.hone.contracts.event.EventRecords;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.model.ModelSettings;
-import io.hone.contracts.verdict.Evaluation;
-import io.hone.contracts.verdict.HoldOutSnapshot;
-import io.hone.contracts.verdict.Measurement;
-import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
-import io.hone.contracts.verdict.Verdict;
-import io.hone.evaluator.Manifests;
 import io.hone.evaluator.TestKafka;
 import io.hone.evaluator.drift.probation.ProbationStatus;
-import io.hone.evaluator.registration.KafkaModelTopics;
 import io.hone.feed.FeedSettings;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
 import io.hone.platform.kafka.EventSender;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
-import io.hone.registry.version.CorruptVersionException;
-import io.hone.registry.version.Manifest;
 import io.hone.stack.LocalStack;
-import io.hone.vision.classifier.Classifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +42,7 @@ class DriftWatchTest {
 
     private final ModelName model = new ModelName("m" + UUID.randomUUID());
     private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
-    private final Map<Integer, List<Integer>> known = new HashMap<>(Map.of(1, List.of(0)));
+    private ColourModel colours;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ColourStream stream = new ColourStream(model);
     private final EventSender events =
@@ -73,54 +51,14 @@ class DriftWatchTest {
 
     @BeforeEach
     void register() throws IOException {
-        new KafkaModelTopics(TestKafka.clients(), 1 << 20).create(model);
-        registry.claim(new ModelSettings(model, 0.5, Manifests.NOW));
-        publish(1, Optional.empty());
-        move(1, 1, Optional.empty(), Move.REGISTERED);
+        colours = new ColourModel(model, registry, folder);
+        colours.register();
     }
 
     @AfterEach
     void close() {
         stream.close();
         events.close();
-    }
-
-    private void publish(int version, Optional<Long> trainedUpTo) throws IOException {
-        String writer = "run-" + version;
-        registry.versions()
-                .publish(Manifests.draft(
-                        model,
-                        writer,
-                        Files.writeString(folder.resolve("model.pt"), "never loaded here"),
-                        trainedUpTo.map(offset -> Manifests.training(model, writer, offset))));
-    }
-
-    private void move(long sequence, int version, Optional<Integer> previous, Move move) {
-        registry.champions()
-                .append(new ChampionEntry(
-                        model, sequence, version, previous, Manifests.NOW, move, "test", "because", "test"));
-    }
-
-    /** Promoted by a hold-out of thirty images, all of which it got right. */
-    private void promote(int version, long trainedUpTo, List<Integer> colours) throws IOException {
-        known.put(version, colours);
-        publish(version, Optional.of(trainedUpTo));
-        registry.evaluations()
-                .conclude(new Evaluation(
-                        new Verdict(model, version, Manifests.NOW, 1, Outcome.PROMOTED, List.of()),
-                        1,
-                        new HoldOutSnapshot(trainedUpTo, 30, Sha256.of("images")),
-                        new Measurement(1, 30, 10, 1),
-                        new Measurement(version, 30, 30, 1),
-                        new PairedOutcomes(10, 0, 20, 0),
-                        Optional.empty()));
-        move(2, version, Optional.of(1), Move.PROMOTED);
-    }
-
-    private Classifier load(Manifest manifest) {
-        return Optional.ofNullable(known.get(manifest.version()))
-                .map(ColourClassifier::new)
-                .orElseThrow(() -> new CorruptVersionException(manifest, "no such network"));
     }
 
     private DriftWatch start() {
@@ -139,7 +77,7 @@ class DriftWatchTest {
                 registry,
                 new InMemoryObjectStore(),
                 new ImageDecoder(new ImageLimits(1 << 20, 1 << 20)),
-                this::load,
+                colours::load,
                 events,
                 rollbacks,
                 new DriftMetrics(meters),
@@ -162,25 +100,6 @@ class DriftWatchTest {
                 .isPresent());
     }
 
-    private List<DriftDetected> told() throws Exception {
-        TopicPartition partition = new TopicPartition(Topics.DRIFT, 0);
-        List<DriftDetected> drifts = new ArrayList<>();
-        try (var consumer = TestKafka.clients().consumer(Map.of())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                for (var consumed : consumer.poll(Duration.ofMillis(200))) {
-                    HoneEvent event = EventRecords.read(consumed);
-                    if (event instanceof DriftDetected drift && drift.model().equals(model)) {
-                        drifts.add(drift);
-                    }
-                }
-            }
-        }
-        return drifts;
-    }
-
     @Test
     void eachImageIsPredictedOnceWhateverItsSplit() {
         // Given: ten of each colour; five again under other labels; three of a class that nobody knows
@@ -199,16 +118,16 @@ class DriftWatchTest {
                     .extracting(each -> each.window().orElseThrow())
                     .containsExactly(1.0, 0.0, 0.0);
             assertThat(view.detector().labels()).isEqualTo(30);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(meters.get("hone.evaluator.incoming.labels")
+                            .tag("outcome", "unknown-class")
+                            .counter()
+                            .count())
+                    .isEqualTo(3));
             assertThat(meters.get("hone.evaluator.incoming.accuracy")
                             .tag("kind", "window")
                             .gauge()
                             .value())
                     .isEqualTo(1 / 3.0);
-            assertThat(meters.get("hone.evaluator.incoming.labels")
-                            .tag("outcome", "unknown-class")
-                            .counter()
-                            .count())
-                    .isEqualTo(3);
         }
     }
 
@@ -233,7 +152,7 @@ class DriftWatchTest {
     void anEvaluatorThatComesLateHasImagesPredictedByWhoWasNotTrainedOnThem() throws Exception {
         // Given: version 2 knows all colours, and was trained on the first 21 images
         long end = stream.send(0, 30);
-        promote(2, 21, List.of(0, 1, 2));
+        colours.promote(2, 21, List.of(0, 1, 2));
 
         // When
         try (DriftWatch watch = start()) {
@@ -245,7 +164,7 @@ class DriftWatchTest {
     @Test
     void labelsThatNoChampionCanBeAskedAboutAreCountedApart() {
         // Given: the only champion is broken
-        known.clear();
+        colours.forget(1);
         long end = stream.send(0, 5);
 
         // When
@@ -258,7 +177,7 @@ class DriftWatchTest {
     @Test
     void aChampionThatDoesWorseThanItsPredecessorIsRolledBackOnceThoughAsking() throws Exception {
         // Given: version 2 knows blue only, labels say that nearly all is red; who rolls back dies after the entry
-        promote(2, 0, List.of(2));
+        colours.promote(2, 0, List.of(2));
         AtomicInteger asked = new AtomicInteger();
         rollbacks = (name, version, reason) -> {
             asked.incrementAndGet();
@@ -287,15 +206,15 @@ class DriftWatchTest {
         assertThat(registry.champion(model).reason())
                 .startsWith("On 20 labels since its promotion, version 2 is right on 0.0 %, version 1 before it on")
                 .contains("worse (p = ");
-        assertThat(told()).hasSize(1);
-        assertThat(told().get(0).finding().rule()).isEqualTo("promised-accuracy");
-        assertThat(told().get(0).champion()).isEqualTo(2);
+        assertThat(colours.told()).hasSize(1);
+        assertThat(colours.told().get(0).finding().rule()).isEqualTo("promised-accuracy");
+        assertThat(colours.told().get(0).champion()).isEqualTo(2);
     }
 
     @Test
     void aProbationThatWasInterruptedGoesOn() throws Exception {
         // Given: version 2 knows all, and proves it
-        promote(2, 0, List.of(0, 1, 2));
+        colours.promote(2, 0, List.of(0, 1, 2));
         long first = stream.send(0, 30);
         try (DriftWatch watch = start()) {
             assertThat(viewAt(watch, first).probation()).hasValueSatisfying(probation -> {
