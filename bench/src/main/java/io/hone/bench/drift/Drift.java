@@ -1,7 +1,5 @@
 package io.hone.bench.drift;
 
-import io.hone.bench.base.BaseNetwork;
-import io.hone.bench.base.Yardstick;
 import io.hone.bench.cifar.Examples;
 import io.hone.bench.look.Look;
 import io.hone.bench.look.Looks;
@@ -10,7 +8,6 @@ import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
 import io.hone.bench.scenario.Setting;
 import io.hone.bench.scenario.Table;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -108,10 +105,10 @@ public final class Drift implements Scenario {
 
     /** @return the median delay after which another camera is noticed */
     private static double onRealImages(Setting setting, Trials trials) {
-        Path base = new BaseNetwork(setting).torchScript();
-        Examples test = BaseNetwork.test(setting);
+        SampleBase base = SampleBase.in(setting);
+        Examples test = setting.cifar().test().firstOfEach(base.classes().labels(), setting.scaled(1000, 40));
         RealAnswers known = answers(setting, base, test);
-        Table table = new Table("the base's own answers", "right", "labels until noticed");
+        Table table = new Table("test images as the base sees them", "right", "labels until noticed");
         table.row(
                 "as it was trained",
                 Setting.percent(known.accuracy()),
@@ -138,7 +135,7 @@ public final class Drift implements Scenario {
         return looks;
     }
 
-    private static RealAnswers answers(Setting setting, Path torchScript, Examples examples) {
-        return RealAnswers.of(setting.classifiers(), torchScript, Yardstick.KNOWN, examples);
+    private static RealAnswers answers(Setting setting, SampleBase base, Examples examples) {
+        return RealAnswers.of(setting.classifiers(), base.torchScript(), base.classes(), examples);
     }
 }
