@@ -4,6 +4,8 @@ import io.hone.bench.cifar.Cifar;
 import io.hone.bench.cifar.NoCifarException;
 import io.hone.bench.drift.Drift;
 import io.hone.bench.forgetting.Forgetting;
+import io.hone.bench.gate.GateNull;
+import io.hone.bench.gate.GatePower;
 import io.hone.bench.headcache.HeadCache;
 import io.hone.bench.network.SmallResNet;
 import io.hone.bench.recipes.Recipes;
@@ -34,7 +36,14 @@ public final class Bench {
     private static final int MISUSED = 2;
 
     static final List<Scenario> SCENARIOS = List.of(
-            new ScratchVsFineTune(), new Recipes(), new Forgetting(), new Throughput(), new HeadCache(), new Drift());
+            new ScratchVsFineTune(),
+            new Recipes(),
+            new Forgetting(),
+            new Throughput(),
+            new HeadCache(),
+            new GateNull(),
+            new GatePower(),
+            new Drift());
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -67,7 +76,7 @@ public final class Bench {
             return MISUSED;
         }
         try {
-            LastLine last = scenario.get().run(setting());
+            LastLine last = scenario.get().run(setting(scenario.get()));
             out.println(last);
             return 0;
         } catch (NoCifarException e) {
@@ -82,11 +91,11 @@ public final class Bench {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private Setting setting() {
+    private Setting setting(Scenario scenario) {
         Path root = Path.of(properties.getProperty("hone.root", ""));
         String work = properties.getProperty("hone.bench.work");
         return new Setting(
-                cifar(),
+                scenario.needsImages() ? Optional.of(cifar()) : Optional.empty(),
                 new SmallResNet(root.resolve("samples/base/model.pt")),
                 work == null ? root.resolve(".hone/bench") : Path.of(work),
                 DeviceChoice.parse(properties.getProperty("hone.device", "auto")),

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchTest {
 
@@ -29,7 +31,15 @@ class BenchTest {
         // Then
         assertThat(status).isZero();
         assertThat(out.toString(UTF_8).lines().skip(1).map(line -> line.strip().replaceFirst(" .*", "")))
-                .containsExactly("scratch-vs-finetune", "recipes", "forgetting", "throughput", "head-cache", "drift");
+                .containsExactly(
+                        "scratch-vs-finetune",
+                        "recipes",
+                        "forgetting",
+                        "throughput",
+                        "head-cache",
+                        "gate-null",
+                        "gate-power",
+                        "drift");
     }
 
     @Test
@@ -80,6 +90,26 @@ class BenchTest {
         assertThat(status).as(err.toString(UTF_8)).isZero();
         assertThat(out.toString(UTF_8).lines().reduce((line, next) -> next).orElseThrow())
                 .matches("throughput run=\\d+ bare=\\d+ ratio=\\d+\\.\\d{3}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gate-null | gate-null false=0\\.00\\d{3} worse=0\\.00000",
+                "gate-power | gate-power p2at2000=[01]\\.\\d{3}"
+            })
+    void aSimulationNeedsNoImages(String scenario, String lastLine) {
+        // Given
+        properties.setProperty("hone.bench.quick", "1000");
+
+        // When
+        int status = run(Map.of(), scenario);
+
+        // Then
+        assertThat(status).as(err.toString(UTF_8)).isZero();
+        assertThat(out.toString(UTF_8).lines().reduce((line, next) -> next).orElseThrow())
+                .matches(lastLine);
     }
 
     private int run(Map<String, String> environment, String... arguments) {

@@ -1,6 +1,10 @@
 package io.hone.cli;
 
 import io.hone.cli.bench.BenchCommand;
+import io.hone.cli.champion.ApproveCommand;
+import io.hone.cli.champion.PromoteCommand;
+import io.hone.cli.champion.RejectCommand;
+import io.hone.cli.champion.RollbackCommand;
 import io.hone.cli.demo.DemoCommand;
 import io.hone.cli.place.Installation;
 import io.hone.cli.push.PushCommand;
@@ -54,6 +58,10 @@ public final class Hone implements Runnable {
                 .addSubcommand(new RecipeCommand(terminal, installation))
                 .addSubcommand(new ReproduceCommand(terminal, installation))
                 .addSubcommand(new PushCommand(terminal, installation))
+                .addSubcommand(new RollbackCommand(terminal, installation))
+                .addSubcommand(new PromoteCommand(terminal, installation))
+                .addSubcommand(new ApproveCommand(terminal, installation))
+                .addSubcommand(new RejectCommand(terminal, installation))
                 .addSubcommand(new StatusCommand(terminal, installation))
                 .addSubcommand(new DownCommand(terminal, installation))
                 .addSubcommand(new BenchCommand(installation))

@@ -73,6 +73,7 @@ class ArchitectureTest {
         "io.hone.trainer.candidate..",
         "io.hone.evaluator.holdout..",
         "io.hone.evaluator.evaluation..",
+        "io.hone.evaluator.gate..",
         "io.hone.evaluator.promotion.."
     };
 

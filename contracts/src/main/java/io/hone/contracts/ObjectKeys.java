@@ -74,6 +74,15 @@ public final class ObjectKeys {
         return recipes(model) + "%012d.json".formatted(sequence);
     }
 
+    public static String policies(ModelName model) {
+        return MODELS_PREFIX + model + "/policies/";
+    }
+
+    /** Twelve digits, so that the order of the keys is the order of the changes. */
+    public static String policy(ModelName model, long sequence) {
+        return policies(model) + "%012d.json".formatted(sequence);
+    }
+
     public static String champions(ModelName model) {
         return MODELS_PREFIX + model + "/champions/";
     }
@@ -81,6 +90,15 @@ public final class ObjectKeys {
     /** Twelve digits, so that the order of the keys is the order of the entries. */
     public static String champion(ModelName model, long sequence) {
         return champions(model) + "%012d.json".formatted(sequence);
+    }
+
+    public static String championsTold(ModelName model) {
+        return MODELS_PREFIX + model + "/champions-told/";
+    }
+
+    /** Everybody has been told of the entry, and of all before it. */
+    public static String championTold(ModelName model, long sequence) {
+        return championsTold(model) + "%012d.json".formatted(sequence);
     }
 
     /** Inside the bucket {@value #IMAGES}. */

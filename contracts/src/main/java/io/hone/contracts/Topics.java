@@ -15,8 +15,14 @@ public final class Topics {
     /** What the gate decided; keyed by model. */
     public static final String VERDICTS = "verdicts";
 
+    /** Which version is champion now, and who or what moved it; keyed by model. */
+    public static final String CHAMPIONS = "champions";
+
     /** That a champion is less often right about what comes in than it was, or should be; keyed by model. */
     public static final String DRIFT = "drift";
+
+    /** Events that a webhook's endpoint did not take; keyed by the letter's id, and nothing under a key once it was. */
+    public static final String WEBHOOK_DEAD_LETTERS = "webhook-dead-letters";
 
     private static final String LABELLED_IMAGES = "labelled-images.";
 

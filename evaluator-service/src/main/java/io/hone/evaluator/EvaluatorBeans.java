@@ -1,18 +1,21 @@
 package io.hone.evaluator;
 
+import io.hone.contracts.policy.Policy;
+import io.hone.contracts.policy.PolicyKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.evaluator.console.ModelViews;
-import io.hone.evaluator.drift.ChainRollbacks;
 import io.hone.evaluator.drift.DriftConfig;
 import io.hone.evaluator.drift.DriftMetrics;
 import io.hone.evaluator.drift.DriftSettings;
 import io.hone.evaluator.drift.DriftWatch;
-import io.hone.evaluator.drift.Rollbacks;
 import io.hone.evaluator.evaluation.CandidateEvaluation;
 import io.hone.evaluator.evaluation.CandidateNudges;
 import io.hone.evaluator.evaluation.Comparer;
 import io.hone.evaluator.evaluation.DownloadingLoader;
 import io.hone.evaluator.evaluation.EvaluationSettings;
 import io.hone.evaluator.evaluation.EvaluationWorker;
+import io.hone.evaluator.evaluation.Judge;
+import io.hone.evaluator.evaluation.LoneExaminer;
 import io.hone.evaluator.evaluation.NewestLabel;
 import io.hone.evaluator.evaluation.PendingCandidates;
 import io.hone.evaluator.evaluation.Sweep;
@@ -21,10 +24,11 @@ import io.hone.evaluator.evaluation.VersionLoader;
 import io.hone.evaluator.holdout.HoldOutSettings;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
-import io.hone.evaluator.promotion.Gate;
-import io.hone.evaluator.promotion.GateSettings;
+import io.hone.evaluator.policy.Backtest;
 import io.hone.evaluator.promotion.KafkaVerdicts;
+import io.hone.evaluator.promotion.MoveListener;
 import io.hone.evaluator.promotion.Promoter;
+import io.hone.evaluator.promotion.Rollbacks;
 import io.hone.evaluator.registration.KafkaModelTopics;
 import io.hone.evaluator.registration.Registration;
 import io.hone.evaluator.registration.RegistrationSettings;
@@ -37,6 +41,8 @@ import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.settings.ConfiguredSettings;
+import io.hone.platform.settings.LayeredSettings;
 import io.hone.registry.ModelRegistry;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
@@ -50,6 +56,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the plain objects together; who is made of what can be read here. */
@@ -144,12 +151,6 @@ class EvaluatorBeans {
 
     @Produces
     @Singleton
-    Rollbacks rollbacks(ModelRegistry registry, Clock clock) {
-        return new ChainRollbacks(registry, clock);
-    }
-
-    @Produces
-    @Singleton
     DriftWatch drift(
             DriftConfig config,
             HoldOutSettings feed,
@@ -172,9 +173,24 @@ class EvaluatorBeans {
                 decoder(feed),
                 loader::load,
                 events,
-                rollbacks,
+                rollbacks::automatic,
                 new DriftMetrics(meters),
                 clock);
+    }
+
+    // --- Policies ---
+
+    @Produces
+    @Singleton
+    LayeredSettings<Policy> policies(ModelRegistry registry, Config config, Clock clock) {
+        Settings evaluator = ConfiguredSettings.of(config, PolicyKeys.CATALOGUE);
+        return new LayeredSettings<>(PolicyKeys.CATALOGUE, registry.policies(), evaluator, clock);
+    }
+
+    @Produces
+    @Singleton
+    Backtest backtest(ModelRegistry registry) {
+        return new Backtest(registry);
     }
 
     // --- Evaluation and promotion ---
@@ -191,8 +207,8 @@ class EvaluatorBeans {
 
     @Produces
     @Singleton
-    Promoter promoter(ModelRegistry registry, EventSender events) {
-        return new Promoter(registry, new KafkaVerdicts(events));
+    Promoter promoter(ModelRegistry registry, EventSender events, MoveListener listener) {
+        return new Promoter(registry, new KafkaVerdicts(events), listener);
     }
 
     @Produces
@@ -213,16 +229,16 @@ class EvaluatorBeans {
             ModelRegistry registry,
             VersionLoader loader,
             EvaluationSettings settings,
-            GateSettings gate,
+            LayeredSettings<Policy> policies,
             Promoter promoter,
             EvaluatorMetrics metrics,
             NewestLabel newestLabel,
             Clock clock) {
-        Comparer comparer = new Comparer(registry, loader, settings.batchSize());
         return new CandidateEvaluation(
                 registry,
-                comparer,
-                Gate.of(gate.minimumHoldOut(), gate.minimumGain(), clock),
+                new Comparer(registry, loader, settings.batchSize()),
+                new LoneExaminer(registry, loader, settings.batchSize()),
+                new Judge(registry, policies::of, clock),
                 promoter,
                 loader,
                 metrics,
@@ -236,9 +252,10 @@ class EvaluatorBeans {
             HoldOuts holdOuts,
             CandidateEvaluation evaluation,
             EvaluationSettings settings,
-            GateSettings gate,
-            EvaluatorMetrics metrics) {
-        PendingCandidates pending = new PendingCandidates(registry, gate.minimumHoldOut());
+            LayeredSettings<Policy> policies,
+            EvaluatorMetrics metrics,
+            Clock clock) {
+        PendingCandidates pending = new PendingCandidates(registry, policies::of, clock);
         Sweep sweep = new Sweep(registry, holdOuts, pending, evaluation, metrics);
         return new EvaluationWorker(sweep, settings.sweep());
     }

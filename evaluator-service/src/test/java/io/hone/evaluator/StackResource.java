@@ -1,31 +1,63 @@
 package io.hone.evaluator;
 
+import io.hone.evaluator.webhook.Receiver;
 import io.hone.stack.LocalStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real broker and bucket for the service, and settings that tests need not wait long for. */
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
+    /** The model of which a webhook tells. */
+    public static final String HOOKED = "hooked";
+
+    private static final Receiver RECEIVER = new Receiver();
+
+    /** The webhook's endpoint. */
+    public static Receiver receiver() {
+        return RECEIVER;
+    }
+
     @Override
     public Map<String, String> start() {
         LocalStack stack = LocalStack.shared();
-        return Map.ofEntries(
-                Map.entry("kafka.bootstrap.servers", stack.broker().bootstrapServers()),
-                Map.entry("hone.bucket.endpoint", stack.s3().endpoint().toString()),
-                Map.entry("hone.bucket.access-key", stack.s3().accessKey()),
-                Map.entry("hone.bucket.secret-key", stack.s3().secretKey()),
-                Map.entry("hone.data", temporaryFolder()),
-                Map.entry("hone.device", "cpu"),
-                Map.entry("hone.feed.topic-refresh", "500ms"),
-                Map.entry("hone.feed.retry-after", "500ms"),
-                Map.entry("hone.gate.minimum-hold-out", "30"),
-                Map.entry("hone.evaluation.sweep", "10s"),
-                Map.entry("hone.drift.probation-images", "60"),
-                Map.entry("hone.drift.probation-checkpoints", "3"));
+        Map<String, String> settings = new HashMap<>(surroundings(stack));
+        settings.put("hone.webhooks.tests.url", RECEIVER.url());
+        settings.put("hone.webhooks.tests.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        settings.put("hone.webhooks.tests.models", HOOKED);
+        settings.put("hone.webhook-delivery.first-pause", "100ms");
+        settings.put("hone.webhook-delivery.give-up-after", "1s");
+        settings.put("hone.drift.probation-images", "60");
+        settings.put("hone.drift.probation-checkpoints", "3");
+        return settings;
+    }
+
+    private static Map<String, String> surroundings(LocalStack stack) {
+        return Map.of(
+                "kafka.bootstrap.servers",
+                stack.broker().bootstrapServers(),
+                "hone.bucket.endpoint",
+                stack.s3().endpoint().toString(),
+                "hone.bucket.access-key",
+                stack.s3().accessKey(),
+                "hone.bucket.secret-key",
+                stack.s3().secretKey(),
+                "hone.data",
+                temporaryFolder(),
+                "hone.device",
+                "cpu",
+                "hone.feed.topic-refresh",
+                "500ms",
+                "hone.feed.retry-after",
+                "500ms",
+                "hone.policy.hold-out.images",
+                "30",
+                "hone.evaluation.sweep",
+                "10s");
     }
 
     private static String temporaryFolder() {

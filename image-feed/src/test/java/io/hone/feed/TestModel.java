@@ -2,6 +2,7 @@ package io.hone.feed;
 
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Topics;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.ImagePayload;
 import io.hone.contracts.image.ImageRecords;
@@ -14,7 +15,6 @@ import io.hone.contracts.model.ModelSettings;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.VersionDraft;

@@ -2,6 +2,7 @@ package io.hone.ingest;
 
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Topics;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.image.ImageEntry;
 import io.hone.contracts.image.ImageRecords;
 import io.hone.contracts.model.Classes;
@@ -12,7 +13,6 @@ import io.hone.contracts.model.Preprocessing;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.VersionDraft;
 import java.io.IOException;

@@ -6,14 +6,15 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.registry.champion.ChampionChain;
 import io.hone.registry.champion.ChampionEntry;
+import io.hone.registry.champion.ChampionHistory;
 import io.hone.registry.evaluation.Evaluations;
-import io.hone.registry.recipe.RecipeChain;
+import io.hone.registry.settings.SettingsChain;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
 import java.util.List;
 
-/** What is known about models: settings, versions, evaluations, champions, recipes. All of it lies in one bucket. */
+/** What is known about models: settings, versions, evaluations, champions, recipes, policies. All of it lies in one bucket. */
 public final class ModelRegistry {
 
     private static final String JSON = "application/json";
@@ -22,14 +23,16 @@ public final class ModelRegistry {
     private final Versions versions;
     private final ChampionChain champions;
     private final Evaluations evaluations;
-    private final RecipeChain recipes;
+    private final SettingsChain recipes;
+    private final SettingsChain policies;
 
     public ModelRegistry(ObjectStore store) {
         this.store = store;
         this.versions = new Versions(store);
         this.champions = new ChampionChain(store);
         this.evaluations = new Evaluations(store);
-        this.recipes = new RecipeChain(store);
+        this.recipes = SettingsChain.recipes(store);
+        this.policies = SettingsChain.policies(store);
     }
 
     public Versions versions() {
@@ -44,8 +47,12 @@ public final class ModelRegistry {
         return evaluations;
     }
 
-    public RecipeChain recipes() {
+    public SettingsChain recipes() {
         return recipes;
+    }
+
+    public SettingsChain policies() {
+        return policies;
     }
 
     /** A model exists from its first champion on; a registration that died half-way has left none. */
@@ -80,6 +87,19 @@ public final class ModelRegistry {
     /** @throws UnknownModelException if the model is not registered */
     public ChampionEntry champion(ModelName model) {
         return champions.head(model).orElseThrow(() -> new UnknownModelException(model));
+    }
+
+    /**
+     * All that the champion chain tells, read anew.
+     *
+     * @throws UnknownModelException if the model is not registered
+     */
+    public ChampionHistory championHistory(ModelName model) {
+        List<ChampionEntry> entries = champions.history(model);
+        if (entries.isEmpty()) {
+            throw new UnknownModelException(model);
+        }
+        return new ChampionHistory(entries);
     }
 
     /** @throws UnknownModelException if the model is not registered */

@@ -1,6 +1,9 @@
 package io.hone.trainer;
 
 import io.hone.contracts.image.Split;
+import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.feed.FeedSettings;
 import io.hone.feed.ImageFeed;
 import io.hone.feed.SinkOpener;
@@ -9,6 +12,8 @@ import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.settings.ConfiguredSettings;
+import io.hone.platform.settings.LayeredSettings;
 import io.hone.registry.ModelRegistry;
 import io.hone.trainer.auto.Chooser;
 import io.hone.trainer.candidate.CandidatePublisher;
@@ -16,8 +21,6 @@ import io.hone.trainer.head.HeadTraining;
 import io.hone.trainer.images.FeedConfig;
 import io.hone.trainer.metrics.TrainerMetrics;
 import io.hone.trainer.plan.RunPlanner;
-import io.hone.trainer.recipe.ModelRecipes;
-import io.hone.trainer.recipe.RecipeDefaults;
 import io.hone.trainer.reproduction.Reproductions;
 import io.hone.trainer.run.FedModels;
 import io.hone.trainer.run.PlanTraining;
@@ -110,8 +113,9 @@ class TrainerParts {
 
     @Produces
     @Singleton
-    ModelRecipes recipes(ModelRegistry registry, Config config) {
-        return new ModelRecipes(registry.recipes(), RecipeDefaults.of(config), clock);
+    LayeredSettings<Recipe> recipes(ModelRegistry registry, Config config) {
+        Settings trainer = ConfiguredSettings.of(config, RecipeKeys.CATALOGUE);
+        return new LayeredSettings<>(RecipeKeys.CATALOGUE, registry.recipes(), trainer, clock);
     }
 
     @Produces
@@ -135,7 +139,7 @@ class TrainerParts {
     @Produces
     @Singleton
     Runs runs(
-            ModelRecipes recipes,
+            LayeredSettings<Recipe> recipes,
             TriggerConfig triggers,
             DriftEvents drifts,
             FedModels models,

@@ -3,7 +3,7 @@ package io.hone.bench.base;
 import io.hone.bench.cifar.Cifar;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.recipe.Recipe;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
 import java.util.Map;
 
 /** What the measurements have in common with those made in PyTorch, so that figures can be laid side by side. */
@@ -39,6 +39,6 @@ public final class Yardstick {
 
     /** Plain training from scratch, but for what the settings say. */
     public static Recipe recipe(Map<String, ?> settings) {
-        return PLAIN.with(RecipeSettings.of(settings));
+        return PLAIN.with(RecipeKeys.settings(settings));
     }
 }

@@ -1,6 +1,6 @@
 package io.hone.bench.scenario;
 
-/** Something measured, by Hone's own trainer, in this process. */
+/** Something measured, by Hone's own code, in this process. */
 public interface Scenario {
 
     /** As it is asked for on the command line. */
@@ -8,6 +8,11 @@ public interface Scenario {
 
     /** One line. */
     String description();
+
+    /** Whether it needs images, which must be there before it begins. */
+    default boolean needsImages() {
+        return true;
+    }
 
     /**
      * Measures, and prints what people want to read.

@@ -12,19 +12,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where and how a scenario is run.
  *
+ * @param images absent where the scenario needs none
  * @param network whose architecture all scenarios train
  * @param work what may be used again the next time is kept here
  * @param quick sizes and numbers of steps are divided by it, 1 to 1000: more than 1 tries a scenario, and measures nothing
  */
 public record Setting(
-        Cifar cifar, SmallResNet network, Path work, DeviceChoice device, long seed, int quick, PrintStream out) {
+        Optional<Cifar> images,
+        SmallResNet network,
+        Path work,
+        DeviceChoice device,
+        long seed,
+        int quick,
+        PrintStream out) {
 
     public Setting {
         Checks.within("quick", quick, 1, 1000);
+    }
+
+    public Cifar cifar() {
+        return images.orElseThrow();
     }
 
     /**

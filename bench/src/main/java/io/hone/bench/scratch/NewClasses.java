@@ -10,7 +10,6 @@ import io.hone.bench.training.HeadFirst;
 import io.hone.bench.training.MemoryImages;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.trainer.finetune.Base;
 import io.hone.trainer.finetune.Progress;
 import io.hone.trainer.plan.Slice;
@@ -55,7 +54,7 @@ final class NewClasses {
     Attempt learn(String name, Path torchScript, Recipe recipe, int iterations, Path folder) {
         setting.say("%s:", name);
         int looks = setting.scaled(iterations, 2 * LOOK_EVERY) / LOOK_EVERY;
-        Recipe timed = recipe.with(RecipeSettings.of(
+        Recipe timed = recipe.with(RecipeKeys.settings(
                 Map.of("iterations", looks * LOOK_EVERY, "validation.times", looks, "seed", setting.seed())));
         Base base = Base.of(torchScript, Optional.empty(), Yardstick.NEW, Cifar.PREPROCESSING);
         long begun = System.nanoTime();

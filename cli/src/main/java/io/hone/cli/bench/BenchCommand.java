@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "bench",
-        description = "Measures how Hone's trainer does, on CIFAR-10; the last line is for machines.",
+        description = "Measures how Hone does, mostly on CIFAR-10; the last line is for machines.",
         footer = {"", "Without NAME it lists what can be measured. Most take from 10 to 60 minutes of an idle machine."
         })
 public final class BenchCommand implements Callable<Integer> {

@@ -42,6 +42,15 @@ public final class Http {
                 .POST(multipart.body()));
     }
 
+    /** @param idempotencyKey the same again marks a repetition */
+    public Answer post(URI uri, byte[] json, String idempotencyKey) throws ServiceAwayException {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofByteArray(json)));
+    }
+
     /** @param ifMatch the entity tag that what is replaced must have */
     public Answer put(URI uri, byte[] json, String ifMatch) throws ServiceAwayException {
         return send(HttpRequest.newBuilder(uri)

@@ -50,6 +50,16 @@ public final class Evaluator {
         return find(ModelUri.of(address, model, "verdicts/" + version)).map(answer -> answer.read(Evaluation.class));
     }
 
+    /**
+     * What a person decides about a champion or candidate. The answer as it is: what to do about a refusal depends on who
+     * asks.
+     *
+     * @param what {@code rollback}, {@code promote}, {@code approve} or {@code reject}
+     */
+    public Answer decide(String model, String what, byte[] json, String idempotencyKey) throws ServiceAwayException {
+        return http.post(ModelUri.of(address, model, what), json, idempotencyKey);
+    }
+
     private Optional<Answer> find(URI uri) throws ServiceAwayException {
         Answer answer = http.get(uri);
         return answer.status() == NOT_FOUND

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,6 +75,10 @@ final class ServiceConfiguration {
 
     private void add(String key, JavaMethod method, Properties properties) {
         JavaClass type = method.getRawReturnType();
+        if (type.isAssignableTo(Map.class)) {
+            addNamed(method);
+            return;
+        }
         if (type.isInterface() && type.getPackageName().startsWith("io.hone")) {
             add(key, type, properties);
             return;
@@ -83,6 +88,15 @@ final class ServiceConfiguration {
         if (!optional && !properties.containsKey(key)) {
             mandatory.add(key);
         }
+    }
+
+    /** Entries whose names people choose stand under "name" everywhere; without any entry none of their keys is missed. */
+    private void addNamed(JavaMethod map) {
+        String prefix = prefix(map.getOwner());
+        map.getReturnType().getAllInvolvedRawTypes().stream()
+                .filter(type -> type.isInterface() && type.getPackageName().startsWith("io.hone"))
+                .flatMap(type -> type.getMethods().stream())
+                .forEach(method -> keys.add(prefix + ".name." + name(method)));
     }
 
     private static String name(JavaMethod method) {

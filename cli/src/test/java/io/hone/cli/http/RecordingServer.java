@@ -24,7 +24,8 @@ public final class RecordingServer implements AutoCloseable {
     private record Reply(int status, String json) {}
 
     /** @param target path and query */
-    public record Request(String method, String target, Optional<String> ifMatch, String body) {}
+    public record Request(
+            String method, String target, Optional<String> ifMatch, Optional<String> idempotencyKey, String body) {}
 
     public RecordingServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,6 +48,7 @@ public final class RecordingServer implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-Match")),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
                 new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1)));
         Reply reply = replies.getOrDefault(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),

@@ -1,6 +1,7 @@
 package io.hone.contracts.recipe;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.settings.Decimals;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package io.hone.contracts.recipe;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.settings.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

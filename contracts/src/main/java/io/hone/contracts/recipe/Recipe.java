@@ -3,7 +3,9 @@ package io.hone.contracts.recipe;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.hone.contracts.Checks;
-import java.util.LinkedHashMap;
+import io.hone.contracts.settings.Decimals;
+import io.hone.contracts.settings.Key;
+import io.hone.contracts.settings.Settings;
 import java.util.Map;
 
 /**
@@ -11,9 +13,9 @@ import java.util.Map;
  *
  * @param settings every key is set, also those left to their defaults: as JSON it means the same to a version with others
  */
-public record Recipe(@JsonValue RecipeSettings settings) {
+public record Recipe(@JsonValue Settings settings) {
 
-    public static final Recipe DEFAULT = new Recipe(RecipeSettings.NONE);
+    public static final Recipe DEFAULT = new Recipe(RecipeKeys.NONE);
 
     /** @throws IllegalArgumentException if settings contradict each other */
     public Recipe {
@@ -24,25 +26,23 @@ public record Recipe(@JsonValue RecipeSettings settings) {
         headFitting(settings);
     }
 
-    /** @throws IllegalArgumentException as {@link RecipeSettings#of} and the constructor */
+    /** @throws IllegalArgumentException as {@link RecipeKeys#settings} and the constructor */
     public static Recipe of(Map<String, ?> settings) {
-        return new Recipe(RecipeSettings.of(settings));
+        return new Recipe(RecipeKeys.settings(settings));
     }
 
     /** Keys of a newer writer are read over; the words of the first writer are understood. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Recipe read(Map<String, Object> json) {
-        Map<String, Object> known = new LinkedHashMap<>(FirstWords.translated(json));
-        known.keySet().removeIf(name -> RecipeKeys.find(name).isEmpty());
-        return of(known);
+        return new Recipe(RecipeKeys.CATALOGUE.known(FirstWords.translated(json)));
     }
 
     /** This recipe but for what the settings say. */
-    public Recipe with(RecipeSettings changes) {
+    public Recipe with(Settings changes) {
         return new Recipe(changes.over(settings));
     }
 
-    public <T> T get(RecipeKey<T> key) {
+    public <T> T get(Key<T> key) {
         return settings.get(key);
     }
 
@@ -110,14 +110,14 @@ public record Recipe(@JsonValue RecipeSettings settings) {
         return get(RecipeKeys.SEED);
     }
 
-    private static Rates rates(RecipeSettings settings) {
+    private static Rates rates(Settings settings) {
         return new Rates(
                 settings.get(RecipeKeys.BACKBONE_RATE),
                 settings.get(RecipeKeys.HEAD_RATE),
                 settings.get(RecipeKeys.MULTIPLIERS));
     }
 
-    private static Schedule schedule(RecipeSettings settings) {
+    private static Schedule schedule(Settings settings) {
         return switch (settings.get(RecipeKeys.SCHEDULE)) {
             case CONSTANT -> new Schedule.Constant();
             case STEP ->
@@ -126,14 +126,14 @@ public record Recipe(@JsonValue RecipeSettings settings) {
         };
     }
 
-    private static Validation validation(RecipeSettings settings) {
+    private static Validation validation(Settings settings) {
         return new Validation(
                 settings.get(RecipeKeys.VALIDATION_SHARE),
                 settings.get(RecipeKeys.VALIDATION_TIMES),
                 settings.get(RecipeKeys.PATIENCE));
     }
 
-    private static HeadFitting headFitting(RecipeSettings settings) {
+    private static HeadFitting headFitting(Settings settings) {
         return new HeadFitting(
                 settings.get(RecipeKeys.HEAD_METHOD),
                 Decimals.list(settings.get(RecipeKeys.HEAD_L2)),

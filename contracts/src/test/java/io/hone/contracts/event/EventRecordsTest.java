@@ -8,6 +8,8 @@ import io.hone.contracts.GoldenRecord;
 import io.hone.contracts.HoneEvent;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Sha256;
+import io.hone.contracts.champion.ChampionMoved;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
@@ -79,6 +81,14 @@ class EventRecordsTest {
                                 Outcome.PROMOTED,
                                 List.of(new Finding(
                                         "minimum-gain", 0.031, 0.005, true, "gains 3.1 points, 0.5 are asked for")))),
+                Arguments.of(
+                        "champion-moved.txt",
+                        new ChampionMoved(
+                                MODEL, 3, 1, Optional.of(2), AT, Move.ROLLED_BACK, "ada", "blurred at night")),
+                Arguments.of(
+                        "champion-registered.txt",
+                        new ChampionMoved(
+                                MODEL, 1, 1, Optional.empty(), AT, Move.REGISTERED, "registration", "registered")),
                 Arguments.of(
                         "drift.txt",
                         new DriftDetected(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hone.contracts.Json;
+import io.hone.contracts.settings.Key;
+import io.hone.contracts.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecipeTest {
 
-    static List<RecipeKey<?>> keys() {
-        return RecipeKeys.all();
+    static List<Key<?>> keys() {
+        return RecipeKeys.CATALOGUE.keys();
     }
 
     @ParameterizedTest
     @MethodSource("keys")
-    void everyDefaultIsWithinItsRangeAndReadsAsItIsWritten(RecipeKey<?> key) {
+    void everyDefaultIsWithinItsRangeAndReadsAsItIsWritten(Key<?> key) {
         // When
-        Object written = RecipeSettings.NONE.written(key);
+        Object written = RecipeKeys.NONE.written(key);
 
         // Then
         assertThat(key.parse(String.valueOf(written))).isEqualTo(key.byDefault());
@@ -32,8 +34,8 @@ class RecipeTest {
     @Test
     void whatIsNotSetIsLeftToTheDefaults() {
         // Given
-        RecipeSettings ofTheTrainer = RecipeSettings.of(Map.of("epochs", 3, "rates.backbone", 0.001));
-        RecipeSettings ofTheModel = RecipeSettings.of(Map.of("epochs", 7, "kind", "partial"));
+        Settings ofTheTrainer = RecipeKeys.settings(Map.of("epochs", 3, "rates.backbone", 0.001));
+        Settings ofTheModel = RecipeKeys.settings(Map.of("epochs", 7, "kind", "partial"));
 
         // When
         Recipe recipe = new Recipe(ofTheModel.over(ofTheTrainer));
@@ -71,7 +73,7 @@ class RecipeTest {
             })
     void aValueOutOfRangeIsNamedWithKeyAndRange(String key, String value, String range) {
         // When, Then
-        assertThatThrownBy(() -> RecipeSettings.of(Map.of(key, value)))
+        assertThatThrownBy(() -> RecipeKeys.settings(Map.of(key, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(value)
@@ -81,7 +83,7 @@ class RecipeTest {
     @Test
     void anUnknownKeyIsAnsweredWithTheKnownOnes() {
         // When, Then
-        assertThatThrownBy(() -> RecipeSettings.of(Map.of("epoch", 3)))
+        assertThatThrownBy(() -> RecipeKeys.settings(Map.of("epoch", 3)))
                 .hasMessageContaining("'epoch'")
                 .hasMessageContaining("epochs");
     }
@@ -127,7 +129,8 @@ class RecipeTest {
         String json = new String(Json.write(Recipe.DEFAULT), StandardCharsets.UTF_8);
 
         // Then
-        assertThat(RecipeKeys.all()).allSatisfy(key -> assertThat(json).contains('"' + key.name() + '"'));
+        assertThat(RecipeKeys.CATALOGUE.keys())
+                .allSatisfy(key -> assertThat(json).contains('"' + key.name() + '"'));
     }
 
     @Test

@@ -11,10 +11,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", description = "No such model, version or verdict")
 @APIResponse(responseCode = "503", description = "The bucket is away; try again")
 public class ConsoleResource {
+
+    private static final String ALWAYS_ASK = "no-cache";
 
     private final ModelRegistry registry;
     private final ModelViews views;
@@ -66,10 +78,39 @@ public class ConsoleResource {
 
     @GET
     @Path("/{model}/champion")
-    @Operation(summary = "The champion: how it became one, and its manifest")
-    public ChampionView champion(@PathParam("model") String model) {
-        ChampionEntry head = registry.champion(name(model));
-        return new ChampionView(head, registry.versions().require(head.model(), head.version()));
+    @Operation(
+            summary = "The champion: how it became one, and its manifest",
+            description =
+                    "Poll it with If-None-Match, the ETag of the last answer: while nothing moved, the answer is 304"
+                            + " and costs next to nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The champion",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The number of its entry in the champion chain, in quotes",
+                            schema = @Schema(type = SchemaType.STRING, examples = "\"3\"")),
+            content = @Content(schema = @Schema(implementation = ChampionView.class)))
+    @APIResponse(responseCode = "304", description = "Still the one of the given ETag")
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The ETag of an answer before",
+            schema = @Schema(type = SchemaType.STRING, examples = "\"3\""))
+    public Response champion(@PathParam("model") String model, @Context Request request) {
+        ModelName name = name(model);
+        long sequence = registry.champions().sequence(name);
+        Response.ResponseBuilder unmoved = sequence == 0 ? null : request.evaluatePreconditions(tag(sequence));
+        if (unmoved != null) {
+            return unmoved.header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK).build();
+        }
+        ChampionEntry head = registry.champion(name);
+        ChampionView champion = new ChampionView(head, registry.versions().require(head.model(), head.version()));
+        return Response.ok(champion)
+                .tag(tag(head.sequence()))
+                .header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK)
+                .build();
     }
 
     @GET
@@ -98,6 +139,10 @@ public class ConsoleResource {
                         "verdict",
                         "version %d of '%s' has no verdict yet: it is awaited, or the version was never a candidate"
                                 .formatted(version, model)));
+    }
+
+    private static EntityTag tag(long sequence) {
+        return new EntityTag(Long.toString(sequence));
     }
 
     private ModelName known(String model) {

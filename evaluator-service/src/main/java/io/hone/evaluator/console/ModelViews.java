@@ -31,7 +31,7 @@ public final class ModelViews {
                 settings.holdOutFraction(),
                 settings.registeredAt(),
                 registry.champion(model),
-                registry.versions().list(model).size(),
+                registry.versions().count(model),
                 holdOuts.of(model).map(ImageStore::count));
     }
 }

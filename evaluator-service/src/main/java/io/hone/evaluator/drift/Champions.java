@@ -1,10 +1,10 @@
 package io.hone.evaluator.drift;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.evaluator.drift.probation.Promise;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.version.Manifest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,9 +44,9 @@ final class Champions {
         return new ChampionLine(links, promise(links.get(0).entry()));
     }
 
-    /** Only the gate promises anything: who was made champion by a person, or again, has no hold-out to be held to. */
+    /** Only the gate promises anything: who was forced by a person, or is champion again, has no hold-out to be held to. */
     private Optional<Promise> promise(ChampionEntry head) {
-        return head.move() == Move.PROMOTED
+        return head.move() == Move.PROMOTED || head.move() == Move.APPROVED
                 ? registry.evaluations().find(model, head.version()).map(Promise::of)
                 : Optional.empty();
     }

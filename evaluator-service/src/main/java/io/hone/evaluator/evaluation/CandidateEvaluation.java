@@ -3,9 +3,9 @@ package io.hone.evaluator.evaluation;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
+import io.hone.evaluator.gate.Summary;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
-import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.Settlement;
 import io.hone.registry.ModelRegistry;
@@ -22,7 +22,8 @@ public final class CandidateEvaluation {
 
     private final ModelRegistry registry;
     private final Comparer comparer;
-    private final Gate gate;
+    private final LoneExaminer loneExaminer;
+    private final Judge judge;
     private final Promoter promoter;
     private final VersionLoader loader;
     private final EvaluatorMetrics metrics;
@@ -31,14 +32,16 @@ public final class CandidateEvaluation {
     public CandidateEvaluation(
             ModelRegistry registry,
             Comparer comparer,
-            Gate gate,
+            LoneExaminer loneExaminer,
+            Judge judge,
             Promoter promoter,
             VersionLoader loader,
             EvaluatorMetrics metrics,
             NewestLabel newestLabel) {
         this.registry = registry;
         this.comparer = comparer;
-        this.gate = gate;
+        this.loneExaminer = loneExaminer;
+        this.judge = judge;
         this.promoter = promoter;
         this.loader = loader;
         this.metrics = metrics;
@@ -58,19 +61,31 @@ public final class CandidateEvaluation {
 
     private Evaluation judge(Manifest candidate, ImageStore holdOut) {
         long start = System.nanoTime();
-        Comparison comparison = comparer.compare(candidate, holdOut);
-        metrics.compared(comparison, Duration.ofNanos(System.nanoTime() - start));
-        return comparison.withVerdict(gate.judge(comparison));
+        try {
+            Comparison comparison = comparer.compare(candidate, holdOut);
+            metrics.compared(comparison, Duration.ofNanos(System.nanoTime() - start));
+            return judge.judge(comparison);
+        } catch (UnusableChampionException e) {
+            metrics.championUnusable(candidate.model());
+            LOG.error(
+                    "the champion cannot be used, so candidates are held against a floor: roll back or promote a version"
+                            + " that works: model={} champion={}: {}",
+                    candidate.model(),
+                    e.champion().version(),
+                    e.getMessage());
+            return judge.judge(loneExaminer.examine(candidate, holdOut, e));
+        }
     }
 
     private void postpone(Evaluation inconclusive) {
         Evaluation held = promoter.postpone(inconclusive);
         metrics.postponed(held.verdict().model());
         LOG.info(
-                "verdict waits for more labels: model={} version={} hold_out_images={}",
+                "verdict waits: model={} version={} hold_out_images={}: {}",
                 held.verdict().model(),
                 held.verdict().version(),
-                held.holdOut().images());
+                held.holdOut().images(),
+                Summary.of(held.verdict()));
     }
 
     private void settle(Manifest candidate, Evaluation evaluation) {
@@ -103,13 +118,14 @@ public final class CandidateEvaluation {
         }
         LOG.info(
                 "verdict reached: model={} version={} outcome={} champion={} champion_accuracy={} candidate_accuracy={}"
-                        + " hold_out_images={}",
+                        + " hold_out_images={}: {}",
                 evaluation.verdict().model(),
                 evaluation.verdict().version(),
                 evaluation.verdict().outcome(),
                 evaluation.champion().version(),
                 evaluation.champion().accuracy(),
                 evaluation.candidate().accuracy(),
-                evaluation.holdOut().images());
+                evaluation.holdOut().images(),
+                Summary.of(evaluation.verdict()));
     }
 }

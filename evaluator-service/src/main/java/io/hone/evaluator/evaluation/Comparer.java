@@ -26,7 +26,11 @@ public final class Comparer {
         this.exam = new Exam(batchSize);
     }
 
-    /** Compares anew for as long as the champion moves meanwhile. */
+    /**
+     * Compares anew for as long as the champion moves meanwhile.
+     *
+     * @throws UnusableChampionException if there is no champion to compare with
+     */
     public Comparison compare(Manifest candidate, ImageStore holdOut) {
         while (true) {
             ChampionEntry head = registry.champion(candidate.model());
@@ -42,12 +46,13 @@ public final class Comparer {
     }
 
     private Comparison compare(ChampionEntry head, Manifest candidate, ImageStore holdOut) {
-        Manifest champion = registry.versions().require(head.model(), head.version());
+        Manifest champion = UsableChampion.manifest(registry, head);
         try (Snapshot snapshot = holdOut.snapshot();
-                Examinee first = new Examinee(champion, loader.load(champion));
+                Examinee first = new Examinee(champion, new UsableChampion(head, loader).load(champion));
                 Examinee second = new Examinee(candidate, loader.load(candidate))) {
             HoldOutSnapshot named = SnapshotDigest.of(snapshot);
-            PairedOutcomes outcomes = exam.hold(snapshot, first, second);
+            PairsByClass pairs = new PairsByClass();
+            PairedOutcomes outcomes = exam.hold(snapshot, first, second, pairs);
             return new Comparison(
                     head.model(),
                     head.sequence(),
@@ -56,7 +61,8 @@ public final class Comparer {
                     candidate.classes(),
                     first.marks(),
                     second.marks(),
-                    outcomes);
+                    outcomes,
+                    pairs.report(champion.version(), champion.classes(), candidate.version(), candidate.classes()));
         }
     }
 }

@@ -18,7 +18,7 @@ final class Exam {
     }
 
     /** @throws CancellationException if the thread is interrupted between two batches */
-    PairedOutcomes hold(Snapshot holdOut, Examinee champion, Examinee candidate) {
+    PairedOutcomes hold(Snapshot holdOut, Examinee champion, Examinee candidate, PairsByClass pairs) {
         PairedOutcomes outcomes = PairedOutcomes.NONE;
         List<StoredImage> images = holdOut.byArrival();
         for (int from = 0; from < images.size(); from += batchSize) {
@@ -30,6 +30,7 @@ final class Exam {
             boolean[] candidateRight = candidate.answer(batch, asked);
             for (int i = 0; i < asked.size(); i++) {
                 outcomes = outcomes.plus(championRight[i], candidateRight[i]);
+                pairs.add(asked.get(i).label(), championRight[i], candidateRight[i]);
             }
         }
         return outcomes;

@@ -1,15 +1,19 @@
 package io.hone.evaluator.evaluation;
 
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.policy.Policy;
+import io.hone.contracts.verdict.Evaluation;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.evaluation.Progress;
 import io.hone.registry.version.Dataset;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The work list, read from the bucket each time: nothing that was told over Kafka has to arrive, and nothing has to be
@@ -18,12 +22,13 @@ import java.util.Optional;
 public final class PendingCandidates {
 
     private final ModelRegistry registry;
-    private final int minimumHoldOut;
+    private final Function<ModelName, Policy> policies;
+    private final InstantSource clock;
 
-    /** @param minimumHoldOut images from which on a postponed verdict is worth another look */
-    public PendingCandidates(ModelRegistry registry, int minimumHoldOut) {
+    public PendingCandidates(ModelRegistry registry, Function<ModelName, Policy> policies, InstantSource clock) {
         this.registry = registry;
-        this.minimumHoldOut = minimumHoldOut;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /** Those already decided first, for they say who is champion; then the oldest first. */
@@ -45,15 +50,22 @@ public final class PendingCandidates {
             if (progress.isPresent() && progress.get() instanceof Progress.Concluded) {
                 return new PendingCandidate(manifest, true, Awaited.NOTHING);
             }
-            return new PendingCandidate(manifest, false, awaited(dataset, progress));
+            return new PendingCandidate(manifest, false, awaited(manifest, dataset, progress));
         });
     }
 
-    private Awaited awaited(Dataset dataset, Optional<Progress> progress) {
-        if (progress.isPresent() && progress.get() instanceof Progress.Postponed postponed) {
-            return new Awaited(postponed.nextOffset() + 1, minimumHoldOut);
+    private Awaited awaited(Manifest candidate, Dataset dataset, Optional<Progress> progress) {
+        if (progress.isPresent() && progress.get() instanceof Progress.Postponed) {
+            return retry(candidate);
         }
         // Until the feed has come as far as the trainer had, the hold-out is still being loaded.
         return new Awaited(dataset.toOffset(), 0);
+    }
+
+    private Awaited retry(Manifest candidate) {
+        Policy policy = policies.apply(candidate.model());
+        List<Evaluation> earlier = registry.evaluations().all(candidate.model(), candidate.version());
+        int champion = registry.champion(candidate.model()).version();
+        return Retry.of(earlier, policy, clock.instant(), champion);
     }
 }

@@ -5,6 +5,7 @@ import io.hone.contracts.verdict.Outcome;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.promotion.Settlement;
+import io.hone.registry.champion.ChampionEntry;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -78,6 +79,26 @@ public final class EvaluatorMetrics {
                 .tags(tags(model))
                 .register(meters)
                 .increment();
+    }
+
+    /** {@code hone_evaluator_champion_unusable_total}: candidates that there was no champion to compare with. */
+    public void championUnusable(ModelName model) {
+        Counter.builder(PREFIX + "champion.unusable")
+                .description("Candidates judged by themselves, for the champion was missing or broken")
+                .tags(tags(model))
+                .register(meters)
+                .increment();
+    }
+
+    /** {@code hone_evaluator_champion_moves_total}, by kind of move. */
+    public void moved(ChampionEntry entry) {
+        Counter.builder(PREFIX + "champion.moves")
+                .description("Entries appended to the champion chain")
+                .tags(tags(entry.model()))
+                .tag("move", entry.move().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .register(meters)
+                .increment();
+        champion(entry.model(), entry.version());
     }
 
     /** {@code hone_evaluator_champion_version}. */

@@ -7,6 +7,7 @@ import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.HoldOutSnapshot;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.Report;
 import io.hone.contracts.verdict.Verdict;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ public record Comparison(
         Classes candidateClasses,
         Measurement champion,
         Measurement candidate,
-        PairedOutcomes paired) {
+        PairedOutcomes paired,
+        Report report) {
 
     public Comparison {
         Checks.present("model", model);
@@ -31,6 +33,7 @@ public record Comparison(
         Checks.present("championClasses", championClasses);
         Checks.present("candidateClasses", candidateClasses);
         Checks.present("paired", paired);
+        Checks.present("report", report);
         sameImages("champion", champion, holdOut, paired.championCorrect());
         sameImages("candidate", candidate, holdOut, paired.candidateCorrect());
         if (paired.images() != holdOut.images()) {
@@ -46,13 +49,7 @@ public record Comparison(
         }
     }
 
-    /** What the candidate's accuracy has over the champion's, in percentage points, -100 to 100; 0 without images. */
-    public double gainInPoints() {
-        int images = holdOut.images();
-        return images == 0 ? 0 : 100.0 * (candidate.correct() - champion.correct()) / images;
-    }
-
     public Evaluation withVerdict(Verdict verdict) {
-        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired, Optional.empty());
+        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired, Optional.of(report));
     }
 }

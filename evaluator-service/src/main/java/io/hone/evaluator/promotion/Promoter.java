@@ -1,12 +1,12 @@
 package io.hone.evaluator.promotion;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +23,12 @@ public final class Promoter {
 
     private final ModelRegistry registry;
     private final Verdicts verdicts;
+    private final MoveListener listener;
 
-    public Promoter(ModelRegistry registry, Verdicts verdicts) {
+    public Promoter(ModelRegistry registry, Verdicts verdicts, MoveListener listener) {
         this.registry = registry;
         this.verdicts = verdicts;
+        this.listener = listener;
     }
 
     /** @param evaluation a final one; another that was written down before goes before it */
@@ -45,7 +47,20 @@ public final class Promoter {
     }
 
     private Verdict promote(Evaluation decided) {
-        return registry.champions().append(entry(decided)) ? decided.verdict() : superseded(decided);
+        ChampionEntry entry = entry(decided);
+        if (registry.champions().append(entry)) {
+            listener.appended(entry);
+            return decided.verdict();
+        }
+        return isChampionByHand(entry) ? decided.verdict() : superseded(decided);
+    }
+
+    /** Where the entry was to be, a person has moved the champion to this very version. */
+    private boolean isChampionByHand(ChampionEntry entry) {
+        return registry.champions()
+                .find(entry.model(), entry.sequence())
+                .filter(there -> there.version() == entry.version())
+                .isPresent();
     }
 
     /** Nothing in it tells one evaluator, or one attempt, from another. */
@@ -64,9 +79,8 @@ public final class Promoter {
     }
 
     private static String reason(Verdict verdict) {
-        String reason = String.join(
-                " ", verdict.findings().stream().map(Finding::explanation).toList());
-        return reason.length() <= 1000 ? reason : reason.substring(0, 999) + "…";
+        return Reasons.shortened(String.join(
+                " ", verdict.findings().stream().map(Finding::explanation).toList()));
     }
 
     private static Verdict superseded(Evaluation decided) {

@@ -7,7 +7,8 @@ import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public record NewModel(
         Preprocessing preprocessing,
         double holdOutFraction,
         NewBase base,
-        RecipeSettings recipe) {
+        Settings recipe) {
 
     public NewModel {
         Checks.present("name", name);
@@ -50,7 +51,7 @@ public record NewModel(
         if (!changes.isEmpty()) {
             parts.add(changes);
         }
-        if (!recipe.equals(RecipeSettings.NONE)) {
+        if (!recipe.equals(RecipeKeys.NONE)) {
             parts.add(recipe);
         }
         return Sha256.of(Json.write(parts));

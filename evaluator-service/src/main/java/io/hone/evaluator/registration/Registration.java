@@ -1,10 +1,10 @@
 package io.hone.evaluator.registration;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.VersionDraft;
 import io.hone.vision.serving.ServingProperties;

@@ -7,10 +7,11 @@ import io.hone.contracts.Json;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.platform.problem.InvalidFieldException;
-import io.hone.registry.recipe.GivenSettings;
-import io.hone.registry.recipe.InvalidSettingException;
+import io.hone.registry.settings.GivenSettings;
+import io.hone.registry.settings.InvalidSettingException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -98,9 +99,9 @@ public class RegistrationForm {
         String fractionText = Optional.ofNullable(holdOutFraction).orElse(DEFAULT_FRACTION);
         double fraction =
                 InvalidFieldException.parse("holdOutFraction", fractionText, () -> fraction(fractionText.trim()));
-        RecipeSettings settings = FormTexts.optional("recipe", recipe, recipeFile)
+        Settings settings = FormTexts.optional("recipe", recipe, recipeFile)
                 .map(RegistrationForm::settings)
-                .orElse(RecipeSettings.NONE);
+                .orElse(RecipeKeys.NONE);
         return new NewModel(modelName, parsedClasses, parsedPreprocessing, fraction, base(), settings);
     }
 
@@ -127,10 +128,10 @@ public class RegistrationForm {
     }
 
     /** What contradicts the trainer's own settings is found by the trainer only; this is what can be told here. */
-    private static RecipeSettings settings(String json) {
+    private static Settings settings(String json) {
         try {
-            RecipeSettings settings = GivenSettings.parse(json);
-            GivenSettings.over(RecipeSettings.NONE, settings);
+            Settings settings = GivenSettings.parse(RecipeKeys.CATALOGUE, json);
+            GivenSettings.over(RecipeKeys.CATALOGUE, RecipeKeys.NONE, settings);
             return settings;
         } catch (InvalidSettingException e) {
             InvalidFieldException invalid = new InvalidFieldException("recipe", e.value(), "recipe: " + e.getMessage());

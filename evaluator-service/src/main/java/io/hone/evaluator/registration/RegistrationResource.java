@@ -1,6 +1,7 @@
 package io.hone.evaluator.registration;
 
 import io.hone.evaluator.console.ModelViews;
+import io.hone.evaluator.promotion.AftermathWorker;
 import io.hone.platform.problem.Problems;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +22,12 @@ public class RegistrationResource {
 
     private final Registration registration;
     private final ModelViews views;
+    private final AftermathWorker aftermath;
 
-    public RegistrationResource(Registration registration, ModelViews views) {
+    public RegistrationResource(Registration registration, ModelViews views, AftermathWorker aftermath) {
         this.registration = registration;
         this.views = views;
+        this.aftermath = aftermath;
     }
 
     @POST
@@ -46,6 +49,8 @@ public class RegistrationResource {
     public Response register(@BeanParam RegistrationForm form) {
         NewModel model = form.toModel();
         boolean isNew = register(model);
+        // Also when it was repeated: the first attempt may have died before anybody was told.
+        aftermath.nudge(model.name());
         RegisteredView view = new RegisteredView(
                 views.of(model.name()), registration.base(model.name()).origin());
         return isNew

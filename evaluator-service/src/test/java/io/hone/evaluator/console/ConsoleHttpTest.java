@@ -1,11 +1,14 @@
 package io.hone.evaluator.console;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 
 import io.hone.evaluator.Base;
 import io.hone.evaluator.StackResource;
@@ -63,6 +66,48 @@ class ConsoleHttpTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:hone:problem:" + problem))
                 .body("detail", containsString(expected));
+    }
+
+    @Test
+    void theChampionIsPolledByItsEntityTag() {
+        // Given
+        Base.named("polled").post();
+        String tag = given().get("/v1/models/polled/champion")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-cache")
+                .extract()
+                .header("ETag");
+
+        // When, then: nothing has moved
+        assertThat(tag).isEqualTo("\"1\"");
+        given().header("If-None-Match", tag)
+                .get("/v1/models/polled/champion")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag)
+                .body(emptyString());
+
+        // When, then: somebody has another
+        given().header("If-None-Match", "\"0\"")
+                .get("/v1/models/polled/champion")
+                .then()
+                .statusCode(200)
+                .body("entry.sequence", equalTo(1));
+        given().header("If-None-Match", "*")
+                .get("/v1/models/nobody/champion")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theEntityTagIsDocumented() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .body("paths.'/v1/models/{model}/champion'.get.responses.'200'.headers", hasKey("ETag"))
+                .body("paths.'/v1/models/{model}/champion'.get.responses", hasKey("304"))
+                .body("paths.'/v1/models/{model}/champion'.get.parameters.name", hasItem("If-None-Match"));
     }
 
     @Test

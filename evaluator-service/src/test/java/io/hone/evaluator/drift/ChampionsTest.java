@@ -4,6 +4,7 @@ import static io.hone.evaluator.drift.Labels.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.Sha256;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.HoldOutSnapshot;
 import io.hone.contracts.verdict.Measurement;
@@ -14,7 +15,6 @@ import io.hone.evaluator.Manifests;
 import io.hone.evaluator.drift.probation.Promise;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package io.hone.evaluator.drift;
 import static io.hone.evaluator.drift.Labels.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.champion.Move;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.drift.probation.ProbationStatus;
 import io.hone.evaluator.drift.probation.Promise;
 import io.hone.platform.kafka.EventSender;
 import io.hone.registry.ModelRegistry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;

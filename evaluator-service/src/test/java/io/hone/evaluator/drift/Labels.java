@@ -2,6 +2,7 @@ package io.hone.evaluator.drift;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
@@ -9,7 +10,6 @@ import io.hone.evaluator.Manifests;
 import io.hone.evaluator.drift.probation.ProbationSettings;
 import io.hone.images.Pixels;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.vision.store.StoredImage;
 import java.util.List;
 import java.util.Optional;

@@ -5,11 +5,11 @@ import static io.hone.evaluator.drift.Labels.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.drift.DriftDetected;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.drift.probation.ProbationStatus;
 import io.hone.evaluator.drift.probation.Promise;
-import io.hone.registry.champion.Move;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.policy.Policy;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
-import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ class EvaluationWorkerTest {
 
     private static final ModelName MODEL = new ModelName("colours");
     private static final Duration NEVER = Duration.ofDays(1);
+    private static final Policy POLICY = Policy.of(Map.of("hold-out.images", 6));
 
     private final InMemoryObjectStore bucket = new InMemoryObjectStore();
     private final ModelRegistry registry = new ModelRegistry(bucket);
@@ -47,7 +49,7 @@ class EvaluationWorkerTest {
     void register(@TempDir Path directory) throws IOException {
         torchScript = Files.writeString(directory.resolve("model.pt"), "never loaded here");
         store = ImageStore.open(directory.resolve("store"), Manifests.SIZE, Manifests.SIZE);
-        Colours.fill(store, 0, 9);
+        Colours.fill(store, 0, 30);
         registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript, Optional.empty()));
         registry.champions()
                 .append(new ChampionEntry(
@@ -154,12 +156,13 @@ class EvaluationWorkerTest {
         CandidateEvaluation evaluation = new CandidateEvaluation(
                 registry,
                 new Comparer(registry, versions, 4),
-                Gate.of(6, 1, Clock.systemUTC()),
-                new Promoter(registry, told),
+                new LoneExaminer(registry, versions, 4),
+                new Judge(registry, model -> POLICY, Clock.systemUTC()),
+                new Promoter(registry, told, entry -> {}),
                 versions,
                 metrics,
                 dataset -> Optional.empty());
-        PendingCandidates pending = new PendingCandidates(registry, 6);
+        PendingCandidates pending = new PendingCandidates(registry, model -> POLICY, Clock.systemUTC());
         return new EvaluationWorker(new Sweep(registry, holdOuts, pending, evaluation, metrics), NEVER);
     }
 }

@@ -85,7 +85,7 @@ class ExamTest {
 
     private PairedOutcomes hold(int batchSize) {
         try (Snapshot snapshot = store.snapshot()) {
-            return new Exam(batchSize).hold(snapshot, redOnly, redAndBlue);
+            return new Exam(batchSize).hold(snapshot, redOnly, redAndBlue, new PairsByClass());
         }
     }
 }

@@ -2,20 +2,20 @@ package io.hone.evaluator.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.policy.Policy;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
-import io.hone.evaluator.promotion.Gate;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.store.ImageStore;
@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SweepTest {
 
     private static final ModelName MODEL = new ModelName("colours");
-    private static final int MINIMUM = 6;
+    private static final int MINIMUM = 15;
+    private static final Policy POLICY =
+            Policy.of(Map.of("hold-out.images", MINIMUM, "minimum-gain", 1, "hold-out.images-per-class", 1));
+
+    private static final Clock CLOCK = Clock.fixed(Manifests.NOW, ZoneOffset.UTC);
 
     private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
     private final HoldOuts holdOuts = new HoldOuts();
@@ -65,9 +70,9 @@ class SweepTest {
     @Test
     void candidatesAreJudgedInOrderEachAgainstTheChampionOfItsTime() {
         // Given: version 2 is better than 1, version 3 better than 1 but not than 2
-        Colours.fill(store, 0, 9);
-        publish(2, 9, List.of(0, 1, 2));
-        publish(3, 9, List.of(0, 1));
+        Colours.fill(store, 0, 30);
+        publish(2, 30, List.of(0, 1, 2));
+        publish(3, 30, List.of(0, 1));
 
         // When
         sweep.run();
@@ -78,7 +83,7 @@ class SweepTest {
         Evaluation second = registry.evaluations().find(MODEL, 3).orElseThrow();
         assertThat(second.verdict().champion()).isEqualTo(2);
         assertThat(second.championSequence()).isEqualTo(2);
-        assertThat(second.holdOut().nextOffset()).isEqualTo(9);
+        assertThat(second.holdOut().nextOffset()).isEqualTo(30);
         assertThat(versions.forgotten).containsExactly(3);
         assertThat(meters.get("hone.evaluator.verdicts")
                         .tag("outcome", "promoted")
@@ -96,8 +101,8 @@ class SweepTest {
     @Test
     void whatIsSettledIsLeftAlone() {
         // Given
-        Colours.fill(store, 0, 9);
-        publish(2, 9, List.of(0, 1, 2));
+        Colours.fill(store, 0, 30);
+        publish(2, 30, List.of(0, 1, 2));
         sweep.run();
 
         // When
@@ -110,15 +115,15 @@ class SweepTest {
 
     @Test
     void aHoldOutThatIsStillBeingLoadedIsWaitedFor() {
-        // Given: the trainer had read nine records, the hold-out's feed eight
-        Colours.fill(store, 0, 8);
-        publish(2, 9, List.of(0, 1, 2));
+        // Given: the trainer had read thirty records, the hold-out's feed one less
+        Colours.fill(store, 0, 29);
+        publish(2, 30, List.of(0, 1, 2));
         sweep.run();
         assertThat(told.verdicts).isEmpty();
         assertThat(sweep.isWorthwhile(MODEL, store)).isFalse();
 
         // When
-        store.skip(8);
+        store.skip(29);
 
         // Then
         assertThat(sweep.isWorthwhile(MODEL, store)).isTrue();
@@ -157,8 +162,8 @@ class SweepTest {
     @Test
     void aChampionThatMovesDuringTheComparisonIsComparedAnew() {
         // Given: while version 2 is loaded, a person promotes version 3, which is as good
-        Colours.fill(store, 0, 9);
-        publish(2, 9, List.of(0, 1, 2));
+        Colours.fill(store, 0, 30);
+        publish(2, 30, List.of(0, 1, 2));
         publish(3, 99, List.of(0, 1, 2));
         versions.whileLoading.put(2, () -> move(2, 3, Optional.of(1), Move.PROMOTED));
 
@@ -175,9 +180,9 @@ class SweepTest {
     @Test
     void whatCannotBeEvaluatedStaysPendingAndStopsNobody() {
         // Given
-        Colours.fill(store, 0, 9);
-        publish(2, 9, List.of(0, 1, 2));
-        publish(3, 9, List.of(0, 1));
+        Colours.fill(store, 0, 30);
+        publish(2, 30, List.of(0, 1, 2));
+        publish(3, 30, List.of(0, 1));
         versions.whileLoading.put(2, () -> {
             throw new IllegalStateException("out of luck");
         });
@@ -199,11 +204,11 @@ class SweepTest {
     @Test
     void aDecisionThatSomebodyDiedOverIsCarriedOutWithoutComparingAgain() {
         // Given: the evaluation is written down, and nothing else
-        Colours.fill(store, 0, 9);
+        Colours.fill(store, 0, 30);
         publish(2, 99, List.of(0, 1, 2));
         Comparer comparer = new Comparer(registry, versions, 4);
         var comparison = comparer.compare(registry.versions().require(MODEL, 2), store);
-        registry.evaluations().conclude(comparison.withVerdict(gate().judge(comparison)));
+        registry.evaluations().conclude(judge().judge(comparison));
         versions.loaded.clear();
 
         // When
@@ -218,14 +223,14 @@ class SweepTest {
     @Test
     void aCandidateOfOtherClassesIsRejectedHoweverGood() {
         // Given: the second class is another than the champion's
-        Colours.fill(store, 0, 9);
+        Colours.fill(store, 0, 30);
         Manifest other = registry.versions()
                 .publish(Manifests.draft(
                         MODEL,
                         "run-2",
                         torchScript,
                         Classes.of("red", "violet", "blue"),
-                        Optional.of(Manifests.training(MODEL, "run-2", 9))));
+                        Optional.of(Manifests.training(MODEL, "run-2", 30))));
         versions.knows(other.version(), List.of(0, 1, 2));
 
         // When
@@ -241,8 +246,8 @@ class SweepTest {
     @Test
     void aModelOfAnotherEvaluatorIsLeftAlone() {
         // Given
-        Colours.fill(store, 0, 9);
-        publish(2, 9, List.of(0, 1, 2));
+        Colours.fill(store, 0, 30);
+        publish(2, 30, List.of(0, 1, 2));
         holdOuts.revoked(MODEL);
 
         // When
@@ -278,15 +283,17 @@ class SweepTest {
         CandidateEvaluation evaluation = new CandidateEvaluation(
                 registry,
                 new Comparer(registry, versions, 4),
-                gate(),
-                new Promoter(registry, told),
+                new LoneExaminer(registry, versions, 4),
+                judge(),
+                new Promoter(registry, told, entry -> {}),
                 versions,
                 metrics,
                 dataset -> Optional.of(Manifests.NOW.minusSeconds(60)));
-        return new Sweep(registry, holdOuts, new PendingCandidates(registry, MINIMUM), evaluation, metrics);
+        return new Sweep(
+                registry, holdOuts, new PendingCandidates(registry, model -> POLICY, CLOCK), evaluation, metrics);
     }
 
-    private static Gate gate() {
-        return Gate.of(MINIMUM, 1, Clock.fixed(Manifests.NOW, ZoneOffset.UTC));
+    private Judge judge() {
+        return new Judge(registry, model -> POLICY, CLOCK);
     }
 }

@@ -129,7 +129,7 @@ class WholeEvaluationTest {
                 .then()
                 .statusCode(200)
                 .body("verdict.outcome", equalTo("inconclusive"))
-                .body("verdict.findings[1].rule", equalTo("minimum-hold-out"))
+                .body("verdict.findings[1].rule", equalTo("hold-out-images"))
                 .body("verdict.findings[1].passed", equalTo(false));
         assertThat(TestBucket.models().exists(ObjectKeys.evaluation(model, 2))).isFalse();
 

@@ -1,6 +1,5 @@
 package io.hone.evaluator.promotion;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.Sha256;
@@ -13,12 +12,6 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
     @Test
-    void theGainIsInPercentagePoints() {
-        assertThat(Comparisons.of(200, 160, 163).gainInPoints()).isEqualTo(1.5);
-        assertThat(Comparisons.of(0, 0, 0).gainInPoints()).isZero();
-    }
-
-    @Test
     void accuraciesThatTheirPairsDoNotShowAreRefused() {
         assertThatThrownBy(() -> new Comparison(
                         Comparisons.MODEL,
@@ -28,7 +21,8 @@ class ComparisonTest {
                         Classes.of("cat", "dog"),
                         new Measurement(1, 10, 6, 0.5),
                         new Measurement(2, 10, 7, 0.5),
-                        new PairedOutcomes(6, 0, 2, 2)))
+                        new PairedOutcomes(6, 0, 2, 2),
+                        Comparisons.of(10, 6, 8).report()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the candidate was right on 7 of 10 images, its pairs say 8 of 10");
     }

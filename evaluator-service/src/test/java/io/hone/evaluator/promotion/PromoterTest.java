@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.ObjectKeys;
-import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
 import io.hone.registry.evaluation.Progress;
 import io.hone.registry.store.InMemoryObjectStore;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +29,7 @@ class PromoterTest {
     private final InMemoryObjectStore store = new InMemoryObjectStore();
     private final ModelRegistry registry = new ModelRegistry(store);
     private final ToldVerdicts told = new ToldVerdicts();
-    private final Promoter promoter = new Promoter(registry, told);
+    private final Promoter promoter = new Promoter(registry, told, entry -> {});
 
     @BeforeEach
     void register() {
@@ -45,7 +41,7 @@ class PromoterTest {
     @Test
     void whatIsBetterBecomesChampion() {
         // When
-        Settlement settlement = promoter.settle(judged(BETTER, NOW));
+        Settlement settlement = promoter.settle(Comparisons.judged(BETTER, NOW));
 
         // Then
         ChampionEntry head = registry.champion(MODEL);
@@ -54,7 +50,7 @@ class PromoterTest {
         assertThat(head.version()).isEqualTo(2);
         assertThat(head.previousVersion()).contains(1);
         assertThat(head.move()).isEqualTo(Move.PROMOTED);
-        assertThat(head.reason()).contains("a gain of +5.00 points");
+        assertThat(head.reason()).contains("a gain of 5.00 points");
         assertThat(told.verdicts).containsExactly(settlement.told());
         assertThat(told.eventIds).containsExactly("plants-2");
         assertThat(registry.evaluations().progress(MODEL)).isEqualTo(Map.of(2, new Progress.Settled()));
@@ -63,7 +59,7 @@ class PromoterTest {
     @Test
     void whatIsWorseIsRejectedAndTold() {
         // When
-        Settlement settlement = promoter.settle(judged(WORSE, NOW));
+        Settlement settlement = promoter.settle(Comparisons.judged(WORSE, NOW));
 
         // Then
         assertThat(settlement.told().outcome()).isEqualTo(Outcome.REJECTED);
@@ -75,7 +71,7 @@ class PromoterTest {
     @Test
     void whatCannotBeToldYetStaysPending() {
         // When
-        promoter.postpone(judged(TOO_FEW, NOW));
+        promoter.postpone(Comparisons.judged(TOO_FEW, NOW));
 
         // Then
         assertThat(registry.evaluations().find(MODEL, 2)).isEmpty();
@@ -83,19 +79,19 @@ class PromoterTest {
                 .isTrue();
         assertThat(told.eventIds).containsExactly("plants-2-at-700");
         assertThat(registry.evaluations().progress(MODEL)).isEqualTo(Map.of(2, new Progress.Postponed(700)));
-        assertThat(registry.evaluations().latest(MODEL, 2)).contains(judged(TOO_FEW, NOW));
+        assertThat(registry.evaluations().latest(MODEL, 2)).contains(Comparisons.judged(TOO_FEW, NOW));
     }
 
     @Test
     void theFirstVerdictHolds() {
         // Given
-        promoter.settle(judged(WORSE, NOW));
+        promoter.settle(Comparisons.judged(WORSE, NOW));
 
         // When: another evaluator comes to another result later
-        Settlement settlement = promoter.settle(judged(BETTER, NOW.plusSeconds(9)));
+        Settlement settlement = promoter.settle(Comparisons.judged(BETTER, NOW.plusSeconds(9)));
 
         // Then
-        assertThat(settlement.evaluation()).isEqualTo(judged(WORSE, NOW));
+        assertThat(settlement.evaluation()).isEqualTo(Comparisons.judged(WORSE, NOW));
         assertThat(registry.champion(MODEL).version()).isEqualTo(1);
     }
 
@@ -106,7 +102,7 @@ class PromoterTest {
                 .append(new ChampionEntry(MODEL, 2, 7, Optional.of(1), NOW, Move.PROMOTED, "ada", "by hand", "ada-1"));
 
         // When
-        Settlement settlement = promoter.settle(judged(BETTER, NOW));
+        Settlement settlement = promoter.settle(Comparisons.judged(BETTER, NOW));
 
         // Then
         assertThat(settlement.superseded()).isTrue();
@@ -120,6 +116,20 @@ class PromoterTest {
                 .isEqualTo(settlement.told());
     }
 
+    @Test
+    void aVersionThatAPersonPromotedMeanwhileIsChampionAllTheSame() {
+        // Given: the very version that the gate lets through
+        registry.champions()
+                .append(new ChampionEntry(MODEL, 2, 2, Optional.of(1), NOW, Move.FORCED, "ada", "by hand", "ada-1"));
+
+        // When
+        Settlement settlement = promoter.settle(judged(BETTER, NOW));
+
+        // Then
+        assertThat(settlement.promoted()).isTrue();
+        assertThat(registry.champions().history(MODEL)).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "models/plants/evaluations/2.json, false",
@@ -131,11 +141,12 @@ class PromoterTest {
     })
     void whoDiesIsFollowedBySomebodyWhoStartsOver(String fatalKey, boolean afterwards) {
         // Given
-        Promoter dying = new Promoter(new ModelRegistry(new DyingStore(store, fatalKey, afterwards)), told);
-        assertThatThrownBy(() -> dying.settle(judged(BETTER, NOW))).isInstanceOf(DyingStore.Death.class);
+        Promoter dying =
+                new Promoter(new ModelRegistry(new DyingStore(store, fatalKey, afterwards)), told, entry -> {});
+        assertThatThrownBy(() -> dying.settle(Comparisons.judged(BETTER, NOW))).isInstanceOf(DyingStore.Death.class);
 
         // When: it is evaluated anew, a minute later
-        promoter.settle(judged(BETTER, NOW.plusSeconds(60)));
+        promoter.settle(Comparisons.judged(BETTER, NOW.plusSeconds(60)));
 
         // Then
         assertPromotedOnce();
@@ -145,17 +156,20 @@ class PromoterTest {
     @CsvSource({"false", "true"})
     void whoDiesTellingIsFollowedBySomebodyWhoTells(boolean afterwards) {
         // Given
-        Promoter dying = new Promoter(registry, (verdict, evaluation) -> {
-            if (afterwards) {
-                told.tell(verdict, evaluation);
-            }
-            throw new DyingStore.Death();
-        });
-        assertThatThrownBy(() -> dying.settle(judged(BETTER, NOW))).isInstanceOf(DyingStore.Death.class);
+        Promoter dying = new Promoter(
+                registry,
+                (verdict, evaluation) -> {
+                    if (afterwards) {
+                        told.tell(verdict, evaluation);
+                    }
+                    throw new DyingStore.Death();
+                },
+                entry -> {});
+        assertThatThrownBy(() -> dying.settle(Comparisons.judged(BETTER, NOW))).isInstanceOf(DyingStore.Death.class);
         assertThat(registry.evaluations().progress(MODEL)).isEqualTo(Map.of(2, new Progress.Concluded()));
 
         // When
-        promoter.settle(judged(BETTER, NOW.plusSeconds(60)));
+        promoter.settle(Comparisons.judged(BETTER, NOW.plusSeconds(60)));
 
         // Then
         assertPromotedOnce();
@@ -169,10 +183,5 @@ class PromoterTest {
                 .containsExactly("models/plants/evaluations/2.json", "models/plants/evaluations/2.settled.json");
         assertThat(told.eventIds).isNotEmpty().containsOnly("plants-2");
         assertThat(told.verdicts).isNotEmpty().allMatch(told.verdicts.get(0)::equals);
-    }
-
-    private static Evaluation judged(Comparison comparison, Instant at) {
-        Gate gate = new Gate(List.of(new EnoughHoldOut(100), new MinimumGain(0.5)), Clock.fixed(at, ZoneOffset.UTC));
-        return comparison.withVerdict(gate.judge(comparison));
     }
 }

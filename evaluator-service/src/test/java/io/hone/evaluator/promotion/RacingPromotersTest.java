@@ -3,15 +3,13 @@ package io.hone.evaluator.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.evaluator.TestBucket;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +84,7 @@ class RacingPromotersTest {
         List<Callable<Settlement>> evaluators = new ArrayList<>();
         for (int i = 0; i < EVALUATORS; i++) {
             Evaluation evaluation = found.by(i);
-            Promoter promoter = new Promoter(registry, told);
+            Promoter promoter = new Promoter(registry, told, entry -> {});
             evaluators.add(() -> {
                 start.await();
                 return promoter.settle(evaluation);
@@ -109,7 +107,6 @@ class RacingPromotersTest {
 
     private static Evaluation better(ModelName model, int version, Instant at) {
         Comparison comparison = Comparisons.of(model, version, 200, 160, 170);
-        return comparison.withVerdict(
-                new Gate(List.of(new MinimumGain(0.5)), Clock.fixed(at, ZoneOffset.UTC)).judge(comparison));
+        return Comparisons.judged(comparison, at);
     }
 }

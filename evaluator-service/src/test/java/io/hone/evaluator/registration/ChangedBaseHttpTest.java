@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.evaluator.Base;
 import io.hone.evaluator.Safetensors;
 import io.hone.evaluator.StackResource;
 import io.hone.evaluator.TestBucket;
-import io.hone.registry.recipe.RecipeChain;
+import io.hone.registry.settings.SettingsChain;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(StackResource.class)
 class ChangedBaseHttpTest {
 
-    private final RecipeChain recipes = new RecipeChain(TestBucket.models());
+    private final SettingsChain recipes = SettingsChain.recipes(TestBucket.models());
 
     @TempDir
     private Path folder;
@@ -114,9 +114,9 @@ class ChangedBaseHttpTest {
 
         // Then
         assertThat(recipes.settings(new ModelName("with-recipe")))
-                .isEqualTo(RecipeSettings.of(Map.of("epochs", 3, "kind", "partial")));
+                .isEqualTo(RecipeKeys.settings(Map.of("epochs", 3, "kind", "partial")));
         assertThat(recipes.settings(new ModelName("with-recipe-file")))
-                .isEqualTo(RecipeSettings.of(Map.of("epochs", 4)));
+                .isEqualTo(RecipeKeys.settings(Map.of("epochs", 4)));
     }
 
     @ParameterizedTest

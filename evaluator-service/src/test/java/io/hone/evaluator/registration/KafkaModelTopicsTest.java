@@ -31,7 +31,9 @@ class KafkaModelTopicsTest {
                             "labelled-images.with-topics.dead-letters",
                             "training-runs",
                             "candidates",
-                            "verdicts");
+                            "verdicts",
+                            "champions",
+                            "drift");
             assertThat(admin.describeTopics(List.of("labelled-images.with-topics"))
                             .allTopicNames()
                             .get()

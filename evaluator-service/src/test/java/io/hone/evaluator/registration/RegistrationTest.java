@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Sha256;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.promotion.DyingStore;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.champion.Move;
-import io.hone.registry.recipe.RecipeEntry;
+import io.hone.registry.settings.SettingsEntry;
 import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Origin;
@@ -175,7 +176,7 @@ class RegistrationTest {
 
         // Then
         assertThat(registry.recipes().history(MODEL)).singleElement().satisfies(entry -> {
-            assertThat(entry.settings()).isEqualTo(RecipeSettings.of(Map.of("epochs", 3)));
+            assertThat(entry.settings()).isEqualTo(RecipeKeys.settings(Map.of("epochs", 3)));
             assertThat(entry.actor()).isEqualTo("registration");
         });
     }
@@ -196,24 +197,24 @@ class RegistrationTest {
         NewModel withRecipe = model("another network", 0.2, Map.of("epochs", 3));
         assertThatThrownBy(() -> registration(dying, topics::add, Manifests.NOW).register(withRecipe))
                 .isInstanceOf(DyingStore.Death.class);
-        assertThat(registry.recipes().settings(MODEL)).isNotEqualTo(RecipeSettings.NONE);
+        assertThat(registry.recipes().settings(MODEL)).isNotEqualTo(RecipeKeys.NONE);
 
         // When
         registration.register(model);
 
         // Then
-        assertThat(registry.recipes().settings(MODEL)).isEqualTo(RecipeSettings.NONE);
+        assertThat(registry.recipes().settings(MODEL)).isEqualTo(RecipeKeys.NONE);
     }
 
     @Test
     void aRegistrationThatCameTooLateLeavesTheRecipeAlone() throws IOException {
         // Given: the second is prepared when the first, with a recipe changed since, is done
-        RecipeSettings changed = RecipeSettings.of(Map.of("epochs", 9));
+        Settings changed = RecipeKeys.settings(Map.of("epochs", 9));
         NewModel late = model("another network", 0.2, Map.of("epochs", 3));
         Registration overtaken = registration(
                 name -> {
                     registration.register(model);
-                    registry.recipes().append(new RecipeEntry(MODEL, 1, Manifests.NOW, changed, "ada", "a try", "w"));
+                    registry.recipes().append(new SettingsEntry(MODEL, 1, Manifests.NOW, changed, "ada", "a try", "w"));
                 },
                 Manifests.NOW);
 
@@ -234,7 +235,7 @@ class RegistrationTest {
         assertThatThrownBy(() ->
                         registration(overtaken, topics::add, Manifests.NOW).register(late))
                 .isInstanceOf(NameTakenException.class);
-        assertThat(registry.recipes().settings(MODEL)).isEqualTo(RecipeSettings.NONE);
+        assertThat(registry.recipes().settings(MODEL)).isEqualTo(RecipeKeys.NONE);
     }
 
     @Test
@@ -254,8 +255,8 @@ class RegistrationTest {
         // Given
         NewModel withRecipe = model("a network", 0.2, Map.of("epochs", 3));
         registration.register(withRecipe);
-        RecipeSettings changed = RecipeSettings.of(Map.of("epochs", 9));
-        registry.recipes().append(new RecipeEntry(MODEL, 2, Manifests.NOW, changed, "ada", "a try", "w"));
+        Settings changed = RecipeKeys.settings(Map.of("epochs", 9));
+        registry.recipes().append(new SettingsEntry(MODEL, 2, Manifests.NOW, changed, "ada", "a try", "w"));
 
         // When
         registration.register(withRecipe);
@@ -275,8 +276,7 @@ class RegistrationTest {
         NewBase base = new NewBase(model.base().torchScript(), Optional.empty(), Optional.of("fc"), true);
 
         // When
-        making.register(
-                new NewModel(MODEL, Manifests.COLOURS, Manifests.PREPROCESSING, 0.2, base, RecipeSettings.NONE));
+        making.register(new NewModel(MODEL, Manifests.COLOURS, Manifests.PREPROCESSING, 0.2, base, RecipeKeys.NONE));
 
         // Then: and what was made for it is gone
         Manifest manifest = making.base(MODEL);
@@ -292,7 +292,7 @@ class RegistrationTest {
         registration.register(model);
         NewBase replaced = new NewBase(model.base().torchScript(), Optional.empty(), Optional.empty(), true);
         NewModel other =
-                new NewModel(MODEL, Manifests.COLOURS, Manifests.PREPROCESSING, 0.2, replaced, RecipeSettings.NONE);
+                new NewModel(MODEL, Manifests.COLOURS, Manifests.PREPROCESSING, 0.2, replaced, RecipeKeys.NONE);
 
         // When, then
         assertThatThrownBy(() -> registration.register(other)).isInstanceOf(NameTakenException.class);
@@ -345,6 +345,6 @@ class RegistrationTest {
                 Manifests.PREPROCESSING,
                 fraction,
                 NewBase.of(torchScript),
-                RecipeSettings.of(recipe));
+                RecipeKeys.settings(recipe));
     }
 }

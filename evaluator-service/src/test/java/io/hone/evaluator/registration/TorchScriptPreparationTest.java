@@ -7,7 +7,7 @@ import io.hone.contracts.Sha256;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.Preprocessing;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.evaluator.Base;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.Safetensors;
@@ -244,7 +244,7 @@ class TorchScriptPreparationTest {
     }
 
     private static NewModel model(NewBase base, Preprocessing preprocessing, Classes classes) {
-        return new NewModel(new ModelName("colours"), classes, preprocessing, 0.2, base, RecipeSettings.NONE);
+        return new NewModel(new ModelName("colours"), classes, preprocessing, 0.2, base, RecipeKeys.NONE);
     }
 
     private static NewBase replacingHead(Path network) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.evaluator.Base;
 import io.hone.evaluator.Manifests;
 import io.hone.vision.archive.TorchScriptArchive;
@@ -99,6 +99,6 @@ class TrainingProofTest {
                 Manifests.PREPROCESSING,
                 0.2,
                 NewBase.of(network),
-                RecipeSettings.of(recipe));
+                RecipeKeys.settings(recipe));
     }
 }

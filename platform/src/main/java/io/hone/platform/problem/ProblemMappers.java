@@ -2,6 +2,7 @@ package io.hone.platform.problem;
 
 import io.hone.platform.kafka.BrokerAwayException;
 import io.hone.registry.UnknownModelException;
+import io.hone.registry.settings.InvalidSettingException;
 import io.hone.registry.store.ObjectStoreException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -20,6 +21,9 @@ abstract class ProblemMappers<E extends Throwable> extends ExceptionMapperBase<E
 
     @Provider
     static class InvalidField extends ProblemMappers<InvalidFieldException> {}
+
+    @Provider
+    static class InvalidSetting extends ProblemMappers<InvalidSettingException> {}
 
     @Provider
     static class BucketAway extends ProblemMappers<ObjectStoreException> {}

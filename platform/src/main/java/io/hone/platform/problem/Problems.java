@@ -2,6 +2,7 @@ package io.hone.platform.problem;
 
 import io.hone.platform.kafka.BrokerAwayException;
 import io.hone.registry.UnknownModelException;
+import io.hone.registry.settings.InvalidSettingException;
 import io.hone.registry.store.ObjectStoreException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,6 +29,8 @@ public final class Problems {
             return Optional.of(unknownModel(unknown));
         } else if (failure instanceof InvalidFieldException invalid) {
             return Optional.of(invalidField(invalid));
+        } else if (failure instanceof InvalidSettingException invalid) {
+            return Optional.of(invalidSetting(invalid));
         } else if (failure instanceof ObjectStoreException) {
             return Optional.of(away("bucket-away", "The bucket is away", TRY_AGAIN, failure.getMessage()));
         } else if (failure instanceof BrokerAwayException) {
@@ -81,6 +84,14 @@ public final class Problems {
             problem.with("value", shortened(invalid.value()));
         }
         return problem.build();
+    }
+
+    private static HttpProblem invalidSetting(InvalidSettingException invalid) {
+        return problem(Status.BAD_REQUEST, "invalid-field", "Invalid " + invalid.key(), shortened(invalid.getMessage()))
+                .with("field", invalid.key())
+                .with("value", shortened(invalid.value()))
+                .with("limit", invalid.limit())
+                .build();
     }
 
     /** A request of megabytes is not answered with as many. */

@@ -1,24 +1,37 @@
 package io.hone.registry.champion;
 
+import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.ModelName;
 import io.hone.registry.store.ObjectChain;
 import io.hone.registry.store.ObjectStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
-/** Each promotion is one object; the one of the highest number is the champion. */
+/** Each move of the champion is one object; the one of the highest number is the champion. */
 public final class ChampionChain {
 
+    private final ObjectStore store;
     private final ObjectChain<ChampionEntry> chain;
 
     public ChampionChain(ObjectStore store) {
+        this.store = store;
         this.chain = new ObjectChain<>(store, ChampionEntry.class);
     }
 
     /** Empty when the model is not registered. */
     public Optional<ChampionEntry> head(ModelName model) {
         return chain.head(ObjectKeys.champions(model));
+    }
+
+    /** The number of the last entry, 0 when the model is not registered. Reads no object. */
+    public long sequence(ModelName model) {
+        return last(ObjectKeys.champions(model));
+    }
+
+    public Optional<ChampionEntry> find(ModelName model, long sequence) {
+        return store.read(ObjectKeys.champion(model, sequence)).map(bytes -> Json.read(bytes, ChampionEntry.class));
     }
 
     /** Oldest first. */
@@ -34,5 +47,29 @@ public final class ChampionChain {
      */
     public boolean append(ChampionEntry entry) {
         return chain.append(ObjectKeys.champion(entry.model(), entry.sequence()), entry);
+    }
+
+    /** The number up to which everybody has been told of the entries; 0 while of none. */
+    public long toldUpTo(ModelName model) {
+        return last(ObjectKeys.championsTold(model));
+    }
+
+    /** Marks that everybody has been told of the entry; those before it must have been told first. */
+    public void markTold(ChampionEntry entry) {
+        // Whoever writes it writes the same: it does not matter who was first.
+        store.createIfAbsent(
+                ObjectKeys.championTold(entry.model(), entry.sequence()),
+                Json.write(new Told(entry.sequence())),
+                "application/json");
+    }
+
+    private record Told(long sequence) {}
+
+    /** The highest of the numbers that the objects are named by; 0 where there are none. */
+    private long last(String prefix) {
+        SortedSet<String> keys = store.keys(prefix);
+        return keys.isEmpty()
+                ? 0
+                : Long.parseLong(keys.last().substring(prefix.length()).replace(".json", ""));
     }
 }

@@ -1,6 +1,8 @@
 package io.hone.registry.champion;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.champion.ChampionMoved;
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,5 +41,10 @@ public record ChampionEntry(
             throw new IllegalArgumentException(
                     "previousVersion must be absent in the first entry, and only there; sequence is " + sequence);
         }
+    }
+
+    /** What everybody is told of it. */
+    public ChampionMoved told() {
+        return new ChampionMoved(model, sequence, version, previousVersion, at, move, actor, reason);
     }
 }

@@ -88,6 +88,27 @@ public final class Evaluations {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> progress(entry.getValue())));
     }
 
+    /** Everything that was ever found out about the model's versions, as it was decided at the time; oldest first. */
+    public List<Evaluation> all(ModelName model) {
+        return all(model, version -> true);
+    }
+
+    /** The same about one version. */
+    public List<Evaluation> all(ModelName model, int version) {
+        return all(model, other -> other == version);
+    }
+
+    private List<Evaluation> all(ModelName model, IntPredicate wanted) {
+        return files(model).stream()
+                .filter(file -> !file.settled() && wanted.test(file.version()))
+                .map(file -> read(file.key(), Evaluation.class))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(
+                                (Evaluation evaluation) -> evaluation.verdict().at())
+                        .thenComparing(evaluation -> evaluation.verdict().version()))
+                .toList();
+    }
+
     /** Of each version what {@link #latest(ModelName, int)} says; newest verdict first. */
     public List<Evaluation> latest(ModelName model) {
         return latest(model, version -> true);

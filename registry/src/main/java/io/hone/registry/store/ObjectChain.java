@@ -4,6 +4,7 @@ import io.hone.contracts.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /**
  * Pointer, history and audit in one: each change is one object under the next number, created only if nobody else has
@@ -14,11 +15,16 @@ import java.util.SortedSet;
 public final class ObjectChain<E> {
 
     private final ObjectStore store;
-    private final Class<E> type;
+    private final Function<byte[], E> reader;
 
     public ObjectChain(ObjectStore store, Class<E> type) {
+        this(store, json -> Json.read(json, type));
+    }
+
+    /** @param reader of one object's JSON */
+    public ObjectChain(ObjectStore store, Function<byte[], E> reader) {
         this.store = store;
-        this.type = type;
+        this.reader = reader;
     }
 
     /** @param prefix of the chain's keys, which differ only in their numbers, written with the same number of digits */
@@ -44,7 +50,7 @@ public final class ObjectChain<E> {
 
     private E entry(String key) {
         return store.read(key)
-                .map(bytes -> Json.read(bytes, type))
+                .map(reader)
                 .orElseThrow(() -> new IllegalStateException(
                         "'%s' was removed; entries of a chain must never be removed".formatted(key)));
     }

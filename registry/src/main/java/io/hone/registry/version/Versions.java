@@ -106,6 +106,13 @@ public final class Versions {
                 .toList();
     }
 
+    /** How many exist. Reads no manifest. */
+    public int count(ModelName model) {
+        return (int) store.keys(ObjectKeys.versions(model)).stream()
+                .filter(key -> key.endsWith("/" + ObjectKeys.MANIFEST))
+                .count();
+    }
+
     /**
      * Brings a version's {@code model.pt} to {@code directory}, where it stays for the next time, and checks its digest.
      *

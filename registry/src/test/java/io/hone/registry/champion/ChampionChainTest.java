@@ -3,6 +3,7 @@ package io.hone.registry.champion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.registry.TestBucket;
 import java.time.Instant;
@@ -99,6 +100,34 @@ class ChampionChainTest {
         // Then
         assertThat(again).isTrue();
         assertThat(chain.history(model)).hasSize(1);
+    }
+
+    @Test
+    void theLastNumberIsKnownWithoutReadingAnEntry() {
+        // Given
+        LongStream.rangeClosed(1, 11).forEach(sequence -> chain.append(entry(sequence, (int) sequence, "w")));
+
+        // When, Then
+        assertThat(chain.sequence(model)).isEqualTo(11);
+        assertThat(chain.find(model, 7)).contains(entry(7, 7, "w"));
+        assertThat(chain.find(model, 12)).isEmpty();
+        assertThat(chain.sequence(new ModelName("nobody"))).isZero();
+    }
+
+    @Test
+    void whatWasToldIsMarkedBesideTheChainAndMovesNothing() {
+        // Given
+        chain.append(entry(1, 1, "w"));
+        chain.append(entry(2, 2, "w"));
+        assertThat(chain.toldUpTo(model)).isZero();
+
+        // When: twice, as by two evaluators
+        chain.markTold(entry(1, 1, "w"));
+        chain.markTold(entry(1, 1, "w"));
+
+        // Then
+        assertThat(chain.toldUpTo(model)).isEqualTo(1);
+        assertThat(chain.history(model)).hasSize(2);
     }
 
     @Test

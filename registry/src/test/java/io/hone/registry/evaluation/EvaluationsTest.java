@@ -90,6 +90,23 @@ class EvaluationsTest {
         assertThat(evaluations.find(MODEL, 2).orElseThrow().verdict().outcome()).isEqualTo(Outcome.PROMOTED);
     }
 
+    @Test
+    void allOfThemAreToldAsTheyWereDecidedAtTheTime() {
+        // Given
+        evaluations.postpone(evaluation(2, Outcome.INCONCLUSIVE, 1000));
+        evaluations.postpone(evaluation(2, Outcome.INCONCLUSIVE, 90));
+        evaluations.conclude(evaluation(3, Outcome.PROMOTED, 700));
+        evaluations.settle(evaluation(3, Outcome.REJECTED, 700).verdict());
+
+        // When, then
+        assertThat(evaluations.all(MODEL))
+                .containsExactly(
+                        evaluation(2, Outcome.INCONCLUSIVE, 90),
+                        evaluation(3, Outcome.PROMOTED, 700),
+                        evaluation(2, Outcome.INCONCLUSIVE, 1000));
+        assertThat(evaluations.all(MODEL, 3)).containsExactly(evaluation(3, Outcome.PROMOTED, 700));
+    }
+
     private static Evaluation evaluation(int version, Outcome outcome, long nextOffset) {
         return new Evaluation(
                 new Verdict(

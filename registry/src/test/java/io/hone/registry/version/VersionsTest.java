@@ -84,6 +84,7 @@ class VersionsTest {
         // Then
         assertThat(second.version()).isEqualTo(2);
         assertThat(versions.list(MODEL)).extracting(Manifest::version).containsExactly(1, 2);
+        assertThat(versions.count(MODEL)).isEqualTo(2);
     }
 
     @Test
@@ -111,6 +112,7 @@ class VersionsTest {
         // Then
         assertThat(versions.find(MODEL, 1)).isEmpty();
         assertThat(versions.list(MODEL)).isEmpty();
+        assertThat(versions.count(MODEL)).isZero();
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.hone.contracts.Json;
 import io.hone.contracts.recipe.Kind;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.settings.Settings;
 import io.hone.registry.version.Choice;
 import io.hone.trainer.draw.Draw;
 import io.hone.trainer.draw.Draw.Purpose;
@@ -117,8 +117,8 @@ public final class Chooser {
     }
 
     /** Looks once, at the end: which weights were best is not for the images to decide that tell how good they are. */
-    private static RecipeSettings attempt() {
-        return RecipeSettings.of(Map.of(
+    private static Settings attempt() {
+        return RecipeKeys.settings(Map.of(
                 RecipeKeys.WEIGHTS.name(), "last",
                 RecipeKeys.VALIDATION_TIMES.name(), 1,
                 RecipeKeys.PATIENCE.name(), 0));

@@ -7,8 +7,8 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Kind;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.recipe.RecipeSettings;
 import io.hone.contracts.run.Trigger;
+import io.hone.contracts.settings.Settings;
 import io.hone.registry.version.Dataset;
 import java.time.Instant;
 import java.util.List;
@@ -101,12 +101,12 @@ public record RunPlan(
 
     /** Carried out as one of the kinds that train. */
     public RunPlan as(Kind kind) {
-        return as(kind, RecipeSettings.NONE);
+        return as(kind, RecipeKeys.NONE);
     }
 
     /** @param settings over the recipe's own */
-    public RunPlan as(Kind kind, RecipeSettings settings) {
-        RecipeSettings chosen = RecipeSettings.of(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(kind)));
+    public RunPlan as(Kind kind, Settings settings) {
+        Settings chosen = RecipeKeys.settings(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(kind)));
         Recipe changed = recipe.with(chosen.over(settings));
         return new RunPlan(run, model, baseVersion, trigger, plannedAt, changed, newClasses, dataset, images);
     }

@@ -2,13 +2,14 @@ package io.hone.trainer.recipe;
 
 import io.hone.contracts.Checks;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.platform.problem.InvalidFieldException;
-import io.hone.platform.problem.Problems;
+import io.hone.platform.settings.IfMatch;
+import io.hone.platform.settings.LayeredSettings;
 import io.hone.registry.ModelRegistry;
-import io.hone.registry.recipe.GivenSettings;
-import io.hone.registry.recipe.InvalidSettingException;
-import io.hone.registry.recipe.RecipeEntry;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.hone.registry.settings.GivenSettings;
+import io.hone.registry.settings.SettingsEntry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,9 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,10 +42,10 @@ public class RecipeResource {
     private static final String ACTOR = "a person";
     private static final int LONGEST_REASON = 1000;
 
-    private final ModelRecipes recipes;
+    private final LayeredSettings<Recipe> recipes;
     private final ModelRegistry registry;
 
-    public RecipeResource(ModelRecipes recipes, ModelRegistry registry) {
+    public RecipeResource(LayeredSettings<Recipe> recipes, ModelRegistry registry) {
         this.recipes = recipes;
         this.registry = registry;
     }
@@ -62,7 +61,7 @@ public class RecipeResource {
     @Path("/history")
     @Operation(summary = "All changes of the model's own settings, oldest first")
     @APIResponse(responseCode = "404", description = "No such model")
-    public List<RecipeEntry> history(@PathParam("model") String model) {
+    public List<SettingsEntry> history(@PathParam("model") String model) {
         return recipes.history(known(model));
     }
 
@@ -90,20 +89,13 @@ public class RecipeResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String expected) {
         ModelName name = known(model);
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, LONGEST_REASON));
-        try {
-            recipes.change(name, GivenSettings.parse(settings), sequence(expected), ACTOR, reason);
-            return answer(name);
-        } catch (InvalidSettingException e) {
-            throw invalid(e);
-        } catch (RecipeChangedException e) {
-            throw Problems.problem(
-                            Status.PRECONDITION_FAILED, "recipe-changed", "The recipe has changed", e.getMessage())
-                    .build();
-        }
+        recipes.change(
+                name, GivenSettings.parse(RecipeKeys.CATALOGUE, settings), IfMatch.sequence(expected), ACTOR, reason);
+        return answer(name);
     }
 
     private Response answer(ModelName model) {
-        RecipeView view = recipes.view(model);
+        RecipeView view = RecipeView.of(recipes.inForce(model));
         return Response.ok(view).tag(Long.toString(view.sequence())).build();
     }
 
@@ -111,27 +103,5 @@ public class RecipeResource {
         ModelName name = InvalidFieldException.parse("model", model, () -> new ModelName(model));
         registry.champion(name);
         return name;
-    }
-
-    /** An entity tag is a number in quotes; the star stands for any. */
-    private static OptionalLong sequence(String expected) {
-        if (expected == null || "*".equals(expected)) {
-            return OptionalLong.empty();
-        }
-        if (!expected.matches("\"\\d{1,12}\"")) {
-            throw new InvalidFieldException(
-                    HttpHeaders.IF_MATCH,
-                    expected,
-                    "If-Match is %s, must be an ETag of GET, such as \"3\"".formatted(expected));
-        }
-        return OptionalLong.of(Long.parseLong(expected.substring(1, expected.length() - 1)));
-    }
-
-    private static HttpProblem invalid(InvalidSettingException e) {
-        return Problems.problem(Status.BAD_REQUEST, "invalid-field", "Invalid " + e.key(), e.getMessage())
-                .with("field", e.key())
-                .with("value", e.value())
-                .with("limit", e.limit())
-                .build();
     }
 }

@@ -4,7 +4,7 @@ import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.settings.Settings;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
 import io.hone.registry.version.Versions;
@@ -39,8 +39,7 @@ final class RecordedPlan {
                         "version %d of model '%s' was registered, not trained: there is nothing to train again"
                                 .formatted(version.version(), version.model())));
         // What auto chose is recorded: choosing again would only take time.
-        RecipeSettings chosen =
-                RecipeSettings.of(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(training.kind())));
+        Settings chosen = RecipeKeys.settings(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(training.kind())));
         return new RunPlan(
                 name,
                 version.model(),

@@ -4,7 +4,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
-import io.hone.registry.recipe.InvalidSettingException;
+import io.hone.registry.settings.InvalidSettingException;
 import io.hone.trainer.curve.CurvePicture;
 import io.hone.trainer.plan.NothingToTrainOnException;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -4,7 +4,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.ModelRegistry;
-import io.hone.registry.recipe.InvalidSettingException;
+import io.hone.registry.settings.InvalidSettingException;
 import io.hone.trainer.plan.NothingToTrainOnException;
 import io.hone.trainer.plan.RunPlan;
 import io.hone.trainer.plan.RunPlanner;

@@ -6,7 +6,7 @@ import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.contracts.recipe.Augmentation;
 import io.hone.contracts.recipe.Recipe;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.images.Pixels;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ class AugmenterTest {
 
     private static Augmentation augmentation(Map<String, ?> settings) {
         return Recipe.of(Map.of("augmentation.flip", false, "augmentation.crop", "none"))
-                .with(RecipeSettings.of(settings))
+                .with(RecipeKeys.settings(settings))
                 .augmentation();
     }
 

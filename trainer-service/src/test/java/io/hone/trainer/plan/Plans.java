@@ -4,7 +4,7 @@ import io.hone.contracts.Sha256;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.version.Dataset;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public final class Plans {
 
     /** Small batches, no validation slice, half of the run may be replay, but for what the settings say. */
     public static Recipe recipe(Map<String, ?> settings) {
-        return SMALL.with(RecipeSettings.of(settings));
+        return SMALL.with(RecipeKeys.settings(settings));
     }
 
     public static RunPlan plan(String run, Recipe recipe, int images) {

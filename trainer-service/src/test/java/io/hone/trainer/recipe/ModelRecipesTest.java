@@ -7,12 +7,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.recipe.RecipeSettings;
-import io.hone.registry.recipe.InvalidSettingException;
-import io.hone.registry.recipe.RecipeChain;
-import io.hone.registry.recipe.RecipeEntry;
+import io.hone.platform.settings.LayeredSettings;
+import io.hone.platform.settings.SettingsChangedException;
+import io.hone.platform.settings.SettingsInForce.KeyInForce;
+import io.hone.registry.settings.InvalidSettingException;
+import io.hone.registry.settings.SettingsChain;
+import io.hone.registry.settings.SettingsEntry;
 import io.hone.registry.store.InMemoryObjectStore;
-import io.hone.trainer.recipe.RecipeView.KeyInForce;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,15 +26,16 @@ class ModelRecipesTest {
     private static final ModelName OTHER = new ModelName("animals");
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
 
-    private final RecipeChain chain = new RecipeChain(new InMemoryObjectStore());
-    private final ModelRecipes recipes = recipes(Map.of("epochs", 3, "batch-size", 16));
+    private final SettingsChain chain = SettingsChain.recipes(new InMemoryObjectStore());
+    private final LayeredSettings<Recipe> recipes = recipes(Map.of("epochs", 3, "batch-size", 16));
 
-    private ModelRecipes recipes(Map<String, Object> trainer) {
-        return new ModelRecipes(chain, new RecipeDefaults(RecipeSettings.of(trainer)), InstantSource.fixed(NOW));
+    private LayeredSettings<Recipe> recipes(Map<String, Object> trainer) {
+        return new LayeredSettings<>(
+                RecipeKeys.CATALOGUE, chain, RecipeKeys.settings(trainer), InstantSource.fixed(NOW));
     }
 
     private void change(Map<String, Object> settings) {
-        recipes.change(MODEL, RecipeSettings.of(settings), OptionalLong.empty(), "ada", "a try");
+        recipes.change(MODEL, RecipeKeys.settings(settings), OptionalLong.empty(), "ada", "a try");
     }
 
     @Test
@@ -57,16 +59,16 @@ class ModelRecipesTest {
         change(Map.of("epochs", 7));
 
         // When
-        RecipeView view = recipes.view(MODEL);
+        RecipeView view = RecipeView.of(recipes.inForce(MODEL));
 
         // Then
         assertThat(view.sequence()).isEqualTo(1);
         assertThat(view.changedAt()).contains(NOW);
-        assertThat(view.keys()).extracting(KeyInForce::key).hasSameSizeAs(RecipeKeys.all());
+        assertThat(view.keys()).extracting(KeyInForce::key).hasSameSizeAs(RecipeKeys.CATALOGUE.keys());
         assertThat(view.keys())
-                .filteredOn(key -> key.from() != Source.DEFAULT)
+                .filteredOn(key -> !key.from().equals("default"))
                 .extracting(KeyInForce::key, KeyInForce::value, KeyInForce::from, KeyInForce::byDefault)
-                .containsExactly(tuple("epochs", 7, Source.MODEL, 5), tuple("batch-size", 16, Source.TRAINER, 64));
+                .containsExactly(tuple("epochs", 7, "model", 5), tuple("batch-size", 16, "trainer", 64));
         assertThat(view.recipe()).containsEntry("epochs", 7).containsEntry("kind", "full");
     }
 
@@ -79,10 +81,10 @@ class ModelRecipesTest {
         change(Map.of("kind", "head"));
 
         // Then
-        assertThat(chain.settings(MODEL)).isEqualTo(RecipeSettings.of(Map.of("kind", "head")));
+        assertThat(chain.settings(MODEL)).isEqualTo(RecipeKeys.settings(Map.of("kind", "head")));
         assertThat(recipes.of(MODEL).get(RecipeKeys.EPOCHS)).isEqualTo(3);
         assertThat(recipes.history(MODEL))
-                .extracting(RecipeEntry::sequence, RecipeEntry::actor, RecipeEntry::reason)
+                .extracting(SettingsEntry::sequence, SettingsEntry::actor, SettingsEntry::reason)
                 .containsExactly(tuple(1L, "ada", "a try"), tuple(2L, "ada", "a try"));
     }
 
@@ -105,8 +107,8 @@ class ModelRecipesTest {
 
         // When, Then
         assertThatThrownBy(() -> recipes.change(
-                        MODEL, RecipeSettings.of(Map.of("kind", "head")), OptionalLong.of(0), "bob", "another try"))
-                .isInstanceOf(RecipeChangedException.class)
+                        MODEL, RecipeKeys.settings(Map.of("kind", "head")), OptionalLong.of(0), "bob", "another try"))
+                .isInstanceOf(SettingsChangedException.class)
                 .hasMessageContaining("change 1 is in force");
         assertThat(recipes.of(MODEL).get(RecipeKeys.EPOCHS)).isEqualTo(7);
     }
@@ -114,12 +116,12 @@ class ModelRecipesTest {
     @Test
     void whatContradictsTheTrainersSettingsIsRefused() {
         // Given
-        ModelRecipes strict = recipes(Map.of("validation.share", 0));
+        LayeredSettings<Recipe> strict = recipes(Map.of("validation.share", 0));
 
         // When, Then
         assertThatThrownBy(() -> strict.change(
                         MODEL,
-                        RecipeSettings.of(Map.of("validation.patience", 3)),
+                        RecipeKeys.settings(Map.of("validation.patience", 3)),
                         OptionalLong.empty(),
                         "ada",
                         "a try"))
@@ -132,10 +134,10 @@ class ModelRecipesTest {
     void aContradictionThatCameLaterIsSeen() {
         // Given: the model looks for improvement, then the trainer takes the slice away
         change(Map.of("validation.patience", 3));
-        ModelRecipes later = recipes(Map.of("validation.share", 0));
+        LayeredSettings<Recipe> later = recipes(Map.of("validation.share", 0));
 
         // When
-        RecipeView view = later.view(MODEL);
+        RecipeView view = RecipeView.of(later.inForce(MODEL));
 
         // Then
         assertThat(view.contradiction()).get().asString().contains("validation.share is 0");

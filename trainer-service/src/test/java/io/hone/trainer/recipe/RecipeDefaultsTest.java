@@ -3,7 +3,9 @@ package io.hone.trainer.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hone.contracts.recipe.RecipeSettings;
+import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.settings.Settings;
+import io.hone.platform.settings.ConfiguredSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeDefaultsTest {
+
+    private static Settings settings(Config config) {
+        return ConfiguredSettings.of(config, RecipeKeys.CATALOGUE);
+    }
 
     private static Config properties(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
@@ -33,14 +39,13 @@ class RecipeDefaultsTest {
 
     @Test
     void whereNothingIsConfiguredNothingIsSet() {
-        assertThat(RecipeDefaults.of(properties(Map.of("hone.data", "data"))).settings())
-                .isEqualTo(RecipeSettings.NONE);
+        assertThat(settings(properties(Map.of("hone.data", "data")))).isEqualTo(RecipeKeys.NONE);
     }
 
     @Test
     void theEnvironmentSetsAnyKey() {
         // When
-        RecipeDefaults defaults = RecipeDefaults.of(environment(Map.of(
+        Settings defaults = settings(environment(Map.of(
                 "HONE_RECIPE_RATES_BACKBONE", "0.001",
                 "HONE_RECIPE_BATCH_SIZE", "16",
                 "HONE_RECIPE_AUGMENTATION_CROP_PADDING", "4",
@@ -49,8 +54,8 @@ class RecipeDefaultsTest {
                 "PATH", "/bin")));
 
         // Then
-        assertThat(defaults.settings())
-                .isEqualTo(RecipeSettings.of(Map.of(
+        assertThat(defaults)
+                .isEqualTo(RecipeKeys.settings(Map.of(
                         "rates.backbone",
                         0.001,
                         "batch-size",
@@ -63,15 +68,13 @@ class RecipeDefaultsTest {
 
     @Test
     void anEmptyValueLeavesTheKeyToItsDefault() {
-        assertThat(RecipeDefaults.of(environment(Map.of("HONE_RECIPE_EPOCHS", "")))
-                        .settings())
-                .isEqualTo(RecipeSettings.NONE);
+        assertThat(settings(environment(Map.of("HONE_RECIPE_EPOCHS", "")))).isEqualTo(RecipeKeys.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hone.recipe.epoch", "hone.recipe.batch.size", "%dev.hone.recipe.epoch"})
     void aPropertyThatNobodyKnowsIsRefused(String name) {
-        assertThatThrownBy(() -> RecipeDefaults.of(properties(Map.of(name, "3"))))
+        assertThatThrownBy(() -> settings(properties(Map.of(name, "3"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no key '%s'", name.replace("%dev.", ""))
                 .hasMessageContaining("docs/configuration.md");
@@ -79,7 +82,7 @@ class RecipeDefaultsTest {
 
     @Test
     void aVariableThatNobodyKnowsIsRefused() {
-        assertThatThrownBy(() -> RecipeDefaults.of(environment(Map.of("HONE_RECIPE_EPOCH", "3"))))
+        assertThatThrownBy(() -> settings(environment(Map.of("HONE_RECIPE_EPOCH", "3"))))
                 .hasMessageContaining("there is no key 'HONE_RECIPE_EPOCH'");
     }
 
@@ -93,22 +96,22 @@ class RecipeDefaultsTest {
                 "HONE_RECIPE_VALIDATION_SHARE | 0.6 | hone.recipe.validation.share is '0.6', must be 0 to 0.5"
             })
     void aValueOutOfItsRangeIsNamedWithKeyAndRange(String variable, String value, String message) {
-        assertThatThrownBy(() -> RecipeDefaults.of(environment(Map.of(variable, value))))
+        assertThatThrownBy(() -> settings(environment(Map.of(variable, value))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
     void allThatIsWrongIsNamedAtOnce() {
-        assertThatThrownBy(() -> RecipeDefaults.of(
-                        environment(Map.of("HONE_RECIPE_EPOCHS", "0", "HONE_RECIPE_BATCHSIZE", "16"))))
+        assertThatThrownBy(
+                        () -> settings(environment(Map.of("HONE_RECIPE_EPOCHS", "0", "HONE_RECIPE_BATCHSIZE", "16"))))
                 .hasMessageContaining("hone.recipe.epochs is '0'")
                 .hasMessageContaining("HONE_RECIPE_BATCHSIZE");
     }
 
     @Test
     void settingsThatContradictEachOtherAreRefused() {
-        assertThatThrownBy(() -> RecipeDefaults.of(properties(
+        assertThatThrownBy(() -> settings(properties(
                         Map.of("hone.recipe.validation.share", "0", "hone.recipe.validation.patience", "3"))))
                 .hasMessageContaining("validation.patience is 3, but validation.share is 0");
     }

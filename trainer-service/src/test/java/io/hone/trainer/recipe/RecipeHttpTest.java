@@ -57,7 +57,7 @@ class RecipeHttpTest {
                 .body("model", equalTo(model.name.value()))
                 .body("sequence", equalTo(0))
                 .body("$", not(hasKey("changedAt")))
-                .body("keys", hasSize(RecipeKeys.all().size()))
+                .body("keys", hasSize(RecipeKeys.CATALOGUE.keys().size()))
                 .body("keys.find { it.key == 'epochs' }.from", equalTo("trainer"))
                 .body("keys.find { it.key == 'epochs' }.value", equalTo(1))
                 .body("keys.find { it.key == 'rates.backbone' }.from", equalTo("default"))

@@ -1,0 +1,62 @@
+package io.hone.cli.champion;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hone.cli.http.Answer;
+import io.hone.cli.http.Http;
+import io.hone.cli.http.ServiceAwayException;
+import io.hone.cli.place.Installation;
+import io.hone.cli.place.ServiceOptions;
+import io.hone.cli.service.Evaluator;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every decision about a champion or candidate has: a model, a person, and an evaluator to carry it out. */
+final class DecisionOptions {
+
+    /** The version is downloaded and loaded before it becomes champion. */
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The model's name.")
+    private String model;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who decides. Default: this machine's user.")
+    private String by = System.getProperty("user.name", "a person");
+
+    @Mixin
+    private ServiceOptions services = new ServiceOptions();
+
+    String model() {
+        return model;
+    }
+
+    /**
+     * @param what {@code rollback}, {@code promote}, {@code approve} or {@code reject}
+     * @param version null for the one before the champion
+     * @param reason null where none was given
+     */
+    Answer send(Installation installation, String what, Integer version, String reason) {
+        ObjectNode decision = JsonNodeFactory.instance.objectNode().put("by", by);
+        if (version != null) {
+            decision.put("version", version);
+        }
+        if (reason != null) {
+            decision.put("reason", reason);
+        }
+        Evaluator evaluator = new Evaluator(
+                new Http(ANSWER_WITHIN), services.addresses(installation).evaluator());
+        try {
+            return evaluator.decide(
+                    model,
+                    what,
+                    decision.toString().getBytes(StandardCharsets.UTF_8),
+                    UUID.randomUUID().toString());
+        } catch (ServiceAwayException e) {
+            throw e.asFailure();
+        }
+    }
+}

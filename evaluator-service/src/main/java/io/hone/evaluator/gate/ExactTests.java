@@ -1,0 +1,41 @@
+package io.hone.evaluator.gate;
+
+import io.hone.contracts.verdict.PairedOutcomes;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.BinomialTest;
+
+/**
+ * Exact one-sided tests on paired outcomes, given the images on which the two versions differ: on all others nothing can
+ * be seen. After Q. McNemar, "Note on the sampling error of the difference between correlated proportions or
+ * percentages", Psychometrika 12, 1947, with the binomial in place of the normal distribution.
+ */
+final class ExactTests {
+
+    private static final BinomialTest AT_LEAST = BinomialTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
+
+    private ExactTests() {}
+
+    /** How probable it is that a candidate that is no better mends so many of the images on which the two differ. */
+    static double better(PairedOutcomes paired) {
+        return atLeast(paired.onlyCandidate(), paired.onlyChampion() + paired.onlyCandidate(), 0.5);
+    }
+
+    /**
+     * How probable it is that a candidate that loses no more than allowed breaks so many of the images on which the two
+     * differ. With {@code d} of {@code n} images differing and a net loss of {@code n·allowed}, {@code (d + n·allowed) /
+     * 2} of them are broken in expectation.
+     *
+     * @param allowed share of the images, 0 to 1
+     */
+    static double losesMore(PairedOutcomes paired, double allowed) {
+        int differing = paired.onlyChampion() + paired.onlyCandidate();
+        double broken = differing == 0 ? 1 : 0.5 + 0.5 * allowed * paired.images() / differing;
+        return atLeast(paired.onlyChampion(), differing, Math.min(1, broken));
+    }
+
+    private static double atLeast(int successes, int trials, double probability) {
+        return trials == 0 || probability >= 1
+                ? 1
+                : AT_LEAST.test(trials, successes, probability).getPValue();
+    }
+}

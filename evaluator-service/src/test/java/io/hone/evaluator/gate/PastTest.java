@@ -1,0 +1,83 @@
+package io.hone.evaluator.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hone.contracts.Sha256;
+import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.HoldOutSnapshot;
+import io.hone.contracts.verdict.Measurement;
+import io.hone.contracts.verdict.Outcome;
+import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.SignificanceTest;
+import io.hone.contracts.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PastTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
+
+    private static Evaluation evaluation(int version, int minute, Outcome outcome, Optional<SignificanceTest> test) {
+        return new Evaluation(
+                new Verdict(EvidenceBuilder.MODEL, version, NOW.plusSeconds(60L * minute), 1, outcome, List.of(), test),
+                1,
+                new HoldOutSnapshot(minute, 100, Sha256.of("images")),
+                new Measurement(1, 100, 0, 1),
+                new Measurement(version, 100, 0, 1),
+                new PairedOutcomes(0, 0, 0, 100),
+                Optional.empty());
+    }
+
+    private static Optional<SignificanceTest> test(long number, boolean passed) {
+        return Optional.of(new SignificanceTest(number, 0.01, passed ? 0.001 : 0.5, passed));
+    }
+
+    @Test
+    void theAccountIsReadFromTheEvaluationsInTheOrderOfTheirTests() {
+        // Given: in the order in which a bucket lists them; one waits for images, one was judged without a champion
+        List<Evaluation> evaluations = List.of(
+                evaluation(10, 9, Outcome.REJECTED, test(4, false)),
+                evaluation(2, 1, Outcome.INCONCLUSIVE, test(1, false)),
+                evaluation(2, 5, Outcome.PROMOTED, test(3, true)),
+                evaluation(3, 2, Outcome.REJECTED, test(2, false)),
+                evaluation(4, 3, Outcome.INCONCLUSIVE, Optional.empty()));
+
+        // When
+        Past past = Past.of(evaluations, 11, 0.05);
+
+        // Then
+        assertThat(past.account().tests()).isEqualTo(4);
+        assertThat(past.account().discoveries()).containsExactly(3L);
+        assertThat(past.looks()).isZero();
+        assertThat(past.since()).isEmpty();
+    }
+
+    @Test
+    void aNumberGivenAwayTwiceCountsTwice() {
+        // Given: two evaluators at once
+        List<Evaluation> evaluations = List.of(
+                evaluation(2, 1, Outcome.REJECTED, test(1, false)), evaluation(3, 1, Outcome.REJECTED, test(1, false)));
+
+        // When, Then
+        assertThat(Past.account(evaluations, 0.05).next()).isEqualTo(3);
+    }
+
+    @Test
+    void ofTheCandidateItKnowsLooksAndTheFirstOfThem() {
+        // Given: it waited for images first, which is no look
+        List<Evaluation> evaluations = List.of(
+                evaluation(2, 7, Outcome.INCONCLUSIVE, test(2, false)),
+                evaluation(2, 1, Outcome.INCONCLUSIVE, Optional.empty()),
+                evaluation(2, 4, Outcome.INCONCLUSIVE, test(1, false)),
+                evaluation(3, 0, Outcome.INCONCLUSIVE, test(3, false)));
+
+        // When
+        Past past = Past.of(evaluations, 2, 0.05);
+
+        // Then
+        assertThat(past.looks()).isEqualTo(2);
+        assertThat(past.since()).contains(NOW.plusSeconds(60));
+    }
+}

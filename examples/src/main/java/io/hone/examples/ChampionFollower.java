@@ -1,0 +1,77 @@
+package io.hone.examples;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves whichever version is champion: polls, downloads, loads, swaps. */
+public final class ChampionFollower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChampionFollower.class);
+
+    private final ChampionClient client;
+    private final VersionFiles files;
+    private final SwappingClassifier classifier;
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "champion-follower"));
+    private Optional<Champion> known;
+
+    /** Returns once the champion of this moment can answer. */
+    public ChampionFollower(ChampionClient client, VersionFiles files) throws IOException, InterruptedException {
+        this.client = client;
+        this.files = files;
+        this.known = client.ask(Optional.empty());
+        this.classifier = new SwappingClassifier(load(known.orElseThrow()));
+    }
+
+    public SwappingClassifier classifier() {
+        return classifier;
+    }
+
+    public void follow(Duration interval) {
+        var unused = thread.scheduleWithFixedDelay(
+                this::lookAgain, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whatever goes wrong, the model before goes on answering. */
+    private void lookAgain() {
+        try {
+            look();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("still serving version {}: {}", classifier.version(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does nothing while the champion has not moved. */
+    void look() throws IOException, InterruptedException {
+        Optional<Champion> moved = client.ask(known);
+        if (moved.isPresent()) {
+            classifier.swap(load(moved.get()));
+            known = moved;
+            LOG.info("serving version {}", moved.get().version());
+        }
+    }
+
+    private LoadedModel load(Champion champion) throws IOException {
+        return files.with(champion, folder -> LoadedModel.load(champion.version(), folder));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(30, TimeUnit.SECONDS)) {
+                LOG.warn("a model is still being loaded");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        classifier.close();
+    }
+}
