@@ -29,7 +29,19 @@ public final class ScratchVsFineTune implements Scenario {
 
     /** What Hone recommends for a fresh head on a base that knows something else. */
     private static final Recipe RECOMMENDED = Recipe.of(Map.of(
-            "head.first", true, "rates.backbone", 0.01, "rates.head", 0.01, "weights", "last", "label-smoothing", 0.1));
+            "head.first",
+            true,
+            // A head that fits already needs no warming up.
+            "schedule.warm-up",
+            0,
+            "rates.backbone",
+            0.01,
+            "rates.head",
+            0.01,
+            "weights",
+            "last",
+            "label-smoothing",
+            0.1));
 
     @Override
     public String name() {

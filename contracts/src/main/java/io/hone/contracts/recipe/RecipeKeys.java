@@ -145,7 +145,7 @@ public final class RecipeKeys {
             Key.whole("auto.small", 1000, 0, 1_000_000, "Of *auto*: fewer images are few.");
     public static final Key<Double> AUTO_MARGIN = Key.decimal(
             "auto.margin",
-            0.02,
+            0,
             0,
             1,
             "Of *auto*: images are similar to what the base knows when a linear classifier on its features comes so close"

@@ -61,7 +61,7 @@ public sealed interface Schedule {
                 return iteration / (double) (warming + 1);
             }
             double done = (iteration - 1 - warming) / (double) Math.max(1, iterations - warming);
-            return (1 + Math.cos(Math.PI * done)) / 2;
+            return (1 + StrictMath.cos(Math.PI * done)) / 2;
         }
     }
 

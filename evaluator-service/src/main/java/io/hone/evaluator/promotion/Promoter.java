@@ -5,6 +5,7 @@ import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
+import io.hone.evaluator.gate.Summary;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import java.util.ArrayList;
@@ -79,8 +80,7 @@ public final class Promoter {
     }
 
     private static String reason(Verdict verdict) {
-        return Reasons.shortened(String.join(
-                " ", verdict.findings().stream().map(Finding::explanation).toList()));
+        return Reasons.shortened(Summary.of(verdict));
     }
 
     private static Verdict superseded(Evaluation decided) {

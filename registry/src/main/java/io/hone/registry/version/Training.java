@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param iterations steps taken
  * @param loss mean cross-entropy, in nats, at the end
  * @param validationAccuracy of these weights on the validation slice, 0 to 1; absent without a slice
- * @param seconds the training took
+ * @param seconds the training took; of a run that was taken up again, since it was last
  * @param device it ran on
  * @param choice how the recipe <em>auto</em> came to its choice
  * @param headFit how the head was fitted; absent when it was trained by gradients

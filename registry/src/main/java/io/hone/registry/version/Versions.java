@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The immutable versions of models. A number is claimed first, the files follow, the manifest comes last: only then does
@@ -158,6 +160,22 @@ public final class Versions {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + file, e);
+        }
+    }
+
+    /** Deletes what {@link #download} has left in {@code directory} of the model's other versions. */
+    public void forgetOthers(Manifest manifest, Path directory) {
+        Path kept = downloaded(manifest, directory);
+        Pattern name = Pattern.compile(Pattern.quote(manifest.model().value()) + "-\\d+-[0-9a-f]{12}\\.pt");
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                if (!file.equals(kept)
+                        && name.matcher(file.getFileName().toString()).matches()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + directory, e);
         }
     }
 

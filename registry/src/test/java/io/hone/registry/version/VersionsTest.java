@@ -174,6 +174,26 @@ class VersionsTest {
     }
 
     @Test
+    void ofAModelsDownloadsOnlyTheWantedOneIsKept() throws IOException {
+        // Given
+        Manifest first = versions.publish(draft("run-1"));
+        Files.writeString(torchScript, "other weights");
+        Manifest second = versions.publish(draft("run-2"));
+        Path cache = folder.resolve("cache");
+        Path old = versions.download(first, cache);
+        Path kept = versions.download(second, cache);
+        Path ofAnother = Files.writeString(cache.resolve("plants-2-1-0123456789ab.pt"), "weights");
+
+        // When
+        versions.forgetOthers(second, cache);
+
+        // Then
+        assertThat(old).doesNotExist();
+        assertThat(kept).exists();
+        assertThat(ofAnother).exists();
+    }
+
+    @Test
     void weightsThatSomebodyChangedAreRefused() {
         // Given
         Manifest manifest = versions.publish(draft("run-1"));

@@ -67,6 +67,15 @@ public final class Chooser {
         return choice;
     }
 
+    /**
+     * The plan as it is carried out. What is trained by gradients begins with a fitted head, where one can be fitted: it
+     * was measured so, and is hardly ever worse for it.
+     */
+    public static RunPlan carriedOut(RunPlan plan, Choice choice) {
+        boolean headFits = choice.accuracies().containsKey(FourCases.word(Kind.HEAD));
+        return plan.as(choice.chosen(), headFirst(headFits));
+    }
+
     private Choice measure(RunPlan plan, Base base, TrainingImages images, RunFolder folder, BooleanSupplier cancelled)
             throws RunCancelledException {
         Recipe recipe = plan.recipe();
@@ -87,14 +96,14 @@ public final class Chooser {
             LOG.info("Recipe auto does not try a fitted head: {}", obstacle.get());
         }
         for (Kind kind : small ? List.of(Kind.FULL, Kind.PARTIAL) : List.of(Kind.FULL)) {
-            accuracies.put(kind, accuracy(plan, kind, base, images, folds, folder, measurements, cancelled));
+            RunPlan attempt = plan.as(kind, attempt().over(headFirst(obstacle.isEmpty())));
+            accuracies.put(kind, accuracy(attempt, base, images, folds, folder, measurements, cancelled));
         }
         return cases.choose(images.count(), accuracies);
     }
 
     private double accuracy(
-            RunPlan plan,
-            Kind kind,
+            RunPlan attempt,
             Base base,
             TrainingImages images,
             List<Slice> folds,
@@ -102,7 +111,7 @@ public final class Chooser {
             Measurements measurements,
             BooleanSupplier cancelled)
             throws RunCancelledException {
-        RunPlan attempt = plan.as(kind, attempt());
+        Kind kind = attempt.recipe().kind();
         double right = 0;
         int asked = 0;
         for (int i = 0; i < folds.size(); i++) {
@@ -122,6 +131,10 @@ public final class Chooser {
                 RecipeKeys.WEIGHTS.name(), "last",
                 RecipeKeys.VALIDATION_TIMES.name(), 1,
                 RecipeKeys.PATIENCE.name(), 0));
+    }
+
+    private static Settings headFirst(boolean fits) {
+        return RecipeKeys.settings(Map.of(RecipeKeys.HEAD_FIRST.name(), fits));
     }
 
     private static List<Slice> folds(Recipe recipe, TrainingImages images, boolean small) {

@@ -62,7 +62,7 @@ record FourCases(AutoRule rule) {
                 ROOT,
                 "on images held back, %s, a probe of the recipe %s about %.1f %%",
                 linear,
-                probe.name().toLowerCase(ROOT),
+                word(probe),
                 100 * accuracies.get(probe));
     }
 
@@ -82,12 +82,13 @@ record FourCases(AutoRule rule) {
         };
     }
 
+    static String word(Kind kind) {
+        return kind.name().toLowerCase(ROOT);
+    }
+
     private static SortedMap<String, Double> named(Map<Kind, Double> accuracies) {
         return accuracies.entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().name().toLowerCase(ROOT),
-                        Map.Entry::getValue,
-                        (a, b) -> a,
-                        TreeMap::new));
+                        entry -> word(entry.getKey()), Map.Entry::getValue, (a, b) -> a, TreeMap::new));
     }
 }

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,10 +129,7 @@ public final class HeadTraining {
         for (Slice fold : folds) {
             Examples training = examples(features, used, base, images, fold.training());
             Examples validation = examples(features, used, base, images, fold.validation());
-            right += fitter.fit(training, prior(base), settings(plan.recipe()))
-                            .classifier()
-                            .accuracy(validation)
-                    * validation.count();
+            right += fit(plan, training, base, cancelled).classifier().accuracy(validation) * validation.count();
             asked += validation.count();
         }
         return right / asked;
@@ -152,7 +150,7 @@ public final class HeadTraining {
         Instant start = clock.instant();
         FeatureMatrix features = imageFeatures.of(plan, base, images, positions, folder, cancelled);
         Examples examples = examples(features, positions, base, images, positions);
-        var fit = fitter.fit(examples, prior(base), settings(plan.recipe()));
+        var fit = fit(plan, examples, base, cancelled);
         LinearClassifier classifier = fit.classifier();
         HeadSurgery.write(
                 base.torchScript(),
@@ -167,6 +165,15 @@ public final class HeadTraining {
                 positions.length
                         / Math.max(
                                 1e-3, Duration.between(start, clock.instant()).toMillis() / 1e3));
+    }
+
+    private io.hone.vision.linear.HeadFit fit(RunPlan plan, Examples examples, Base base, BooleanSupplier cancelled)
+            throws RunCancelledException {
+        try {
+            return fitter.fit(examples, prior(base), settings(plan.recipe()), cancelled);
+        } catch (CancellationException e) {
+            throw new RunCancelledException(plan.run(), e);
+        }
     }
 
     /** @param computed images whose features were not in the cache */

@@ -99,12 +99,11 @@ public record RunPlan(
         return images.stream().filter(image -> stored.contains(image.id())).toList();
     }
 
-    /** Carried out as one of the kinds that train. */
-    public RunPlan as(Kind kind) {
-        return as(kind, RecipeKeys.NONE);
-    }
-
-    /** @param settings over the recipe's own */
+    /**
+     * Carried out as one of the kinds that train.
+     *
+     * @param settings over the recipe's own
+     */
     public RunPlan as(Kind kind, Settings settings) {
         Settings chosen = RecipeKeys.settings(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(kind)));
         Recipe changed = recipe.with(chosen.over(settings));

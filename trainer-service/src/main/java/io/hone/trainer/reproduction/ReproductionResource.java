@@ -5,9 +5,6 @@ import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.version.Manifest;
-import io.hone.trainer.run.NotFedHereException;
-import io.hone.trainer.run.RunUnderWayException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -52,12 +49,10 @@ public class ReproductionResource {
                     .location(URI.create(
                             "/v1/models/%s/reproductions/%s".formatted(manifest.model(), begun.reproduction())))
                     .build();
-        } catch (RunUnderWayException e) {
-            throw problem(Status.CONFLICT.getStatusCode(), "run-under-way", "A run is under way", e);
-        } catch (NotFedHereException e) {
-            throw problem(Status.CONFLICT.getStatusCode(), "not-fed-here", "This trainer does not have the model", e);
         } catch (NotReproducibleException e) {
-            throw problem(Problems.UNPROCESSABLE_CONTENT, "not-reproducible", "Not reproducible", e);
+            throw Problems.problem(
+                            Problems.UNPROCESSABLE_CONTENT, "not-reproducible", "Not reproducible", e.getMessage())
+                    .build();
         }
     }
 
@@ -87,9 +82,5 @@ public class ReproductionResource {
         ModelName name = InvalidFieldException.parse("model", model, () -> new ModelName(model));
         registry.champion(name);
         return name;
-    }
-
-    private static HttpProblem problem(int status, String type, String title, Exception e) {
-        return Problems.problem(status, type, title, e.getMessage()).build();
     }
 }

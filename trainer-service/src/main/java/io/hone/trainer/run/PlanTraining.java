@@ -99,7 +99,7 @@ public final class PlanTraining {
             Optional<Choice> choice = left.recipe().kind() == Kind.AUTO
                     ? Optional.of(chooser.choose(left, base, images, folder, cancellation::isRequested))
                     : Optional.empty();
-            RunPlan chosen = choice.map(made -> left.as(made.chosen())).orElse(left);
+            RunPlan chosen = choice.map(made -> Chooser.carriedOut(left, made)).orElse(left);
             observer.begins(chosen, classifiers.device());
             Trained trained = chosen.recipe().kind() == Kind.HEAD
                     ? headTraining.train(chosen, base, images, folder, observer, cancellation::isRequested)

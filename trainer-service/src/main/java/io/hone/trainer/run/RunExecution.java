@@ -88,6 +88,7 @@ public final class RunExecution {
             throws RunCancelledException, NothingToTrainOnException {
         Manifest base = insist.on(() -> registry.versions().require(plan.model(), plan.baseVersion()));
         Path torchScript = insist.on(() -> registry.versions().download(base, directory.resolve("models")));
+        registry.versions().forgetOthers(base, directory.resolve("models"));
         var observer = new Observed(progress, insist);
         PlanTraining.Result result =
                 training.train(plan, base, torchScript, store, folder(plan), observer, cancellation);

@@ -59,10 +59,6 @@ public class RunResource {
             return Response.accepted(new Started(run))
                     .location(URI.create("/v1/models/" + name + "/runs"))
                     .build();
-        } catch (RunUnderWayException e) {
-            throw problem(Status.CONFLICT.getStatusCode(), "run-under-way", "A run is under way", e);
-        } catch (NotFedHereException e) {
-            throw problem(Status.CONFLICT.getStatusCode(), "not-fed-here", "This trainer does not have the model", e);
         } catch (InvalidSettingException e) {
             throw problem(Status.CONFLICT.getStatusCode(), "recipe-contradiction", "No run can follow the recipe", e);
         } catch (NothingToTrainOnException e) {

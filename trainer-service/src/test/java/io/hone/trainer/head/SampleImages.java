@@ -20,13 +20,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The first images of each class of the sample stream. */
-record SampleImages(List<Sample> samples, Classes classes) implements TrainingImages {
+public record SampleImages(List<Sample> samples, Classes classes) implements TrainingImages {
 
-    static final Path FOLDER = Path.of("..", "samples");
+    public static final Path FOLDER = Path.of("..", "samples");
 
-    record Sample(ImageId id, String label, Pixels pixels) {}
+    public record Sample(ImageId id, String label, Pixels pixels) {}
 
-    static SampleImages ofEachClass(int count, Classes classes) throws IOException, UnreadableImageException {
+    public static SampleImages ofEachClass(int count, Classes classes) throws IOException, UnreadableImageException {
         ImageDecoder decoder = new ImageDecoder(new ImageLimits(1 << 20, 1 << 20));
         Map<String, Integer> taken = new HashMap<>();
         List<Sample> samples = new ArrayList<>();

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,41 +37,46 @@ public final class HeadFitter {
      * @param prior of as many classes and features as the examples. Softmax changes it: a class without examples keeps
      *     its weights and bias bit for bit, and the mean of the others' margins stays for each image. Support vector
      *     machines start from nothing
+     * @param cancelled asked before each look at all examples
      * @throws IllegalArgumentException if there are too few examples, or the prior is of another shape
+     * @throws CancellationException if it was stopped
      */
-    public HeadFit fit(Examples examples, LinearClassifier prior, FitSettings settings) {
+    public HeadFit fit(Examples examples, LinearClassifier prior, FitSettings settings, BooleanSupplier cancelled) {
         requireFits(examples, prior);
         if (settings.method() == Method.SVM) {
             requireEachClass(examples);
         }
-        return settings.folds() == 0 ? unvalidated(examples, prior, settings) : validated(examples, prior, settings);
+        Function<Double, Learner> learner = tolerance -> learner(settings.method(), prior, tolerance, cancelled);
+        return settings.folds() == 0
+                ? unvalidated(examples, settings, learner)
+                : validated(examples, settings, learner);
     }
 
-    private HeadFit unvalidated(Examples examples, LinearClassifier prior, FitSettings settings) {
+    private static HeadFit unvalidated(Examples examples, FitSettings settings, Function<Double, Learner> learner) {
         double l2 = settings.l2s().get(0);
-        LinearClassifier classifier = fitted(examples, prior, settings.method(), l2);
+        LinearClassifier classifier = fitted(examples, learner, l2);
         return new HeadFit(classifier, settings.method(), l2, Collections.emptySortedMap(), examples.count());
     }
 
-    private HeadFit validated(Examples examples, LinearClassifier prior, FitSettings settings) {
-        CrossValidation validation = validation(examples, prior, settings);
+    private static HeadFit validated(Examples examples, FitSettings settings, Function<Double, Learner> learner) {
+        CrossValidation validation = validation(examples, settings, learner);
         SortedMap<Double, Score> scores = validation.scores();
         double l2 = best(scores);
-        LinearClassifier fitted = fitted(examples, prior, settings.method(), l2);
+        LinearClassifier fitted = fitted(examples, learner, l2);
         LinearClassifier calibrated =
                 settings.method() == Method.SVM ? fitted.scaled(validation.temperatureFactor(l2)) : fitted;
         return new HeadFit(calibrated, settings.method(), l2, scores, examples.count());
     }
 
-    private LinearClassifier fitted(Examples examples, LinearClassifier prior, Method method, double l2) {
-        return learner(method, prior, TOLERANCE).fit(examples, List.of(l2)).get(0);
+    private static LinearClassifier fitted(Examples examples, Function<Double, Learner> learner, double l2) {
+        return learner.apply(TOLERANCE).fit(examples, List.of(l2)).get(0);
     }
 
-    private CrossValidation validation(Examples examples, LinearClassifier prior, FitSettings settings) {
+    private static CrossValidation validation(
+            Examples examples, FitSettings settings, Function<Double, Learner> learner) {
         Examples sample = examples.subset(Folds.sample(examples.labels(), MOST_FOR_CHOICE, settings.seed()));
         Folds folds = Folds.stratified(sample.labels(), Math.min(settings.folds(), sample.count()), settings.seed());
-        return CrossValidation.of(
-                sample, folds, learner(settings.method(), prior, TOLERANCE_FOR_CHOICE), settings.l2s());
+        return CrossValidation.of(sample, folds, learner.apply(TOLERANCE_FOR_CHOICE), settings.l2s());
     }
 
     private static double best(SortedMap<Double, Score> scores) {
@@ -80,10 +88,10 @@ public final class HeadFitter {
                 .getKey();
     }
 
-    private Learner learner(Method method, LinearClassifier prior, double tolerance) {
+    private Learner learner(Method method, LinearClassifier prior, double tolerance, BooleanSupplier cancelled) {
         return switch (method) {
-            case SOFTMAX -> new Learner(prior, new SoftmaxLoss(), device, tolerance);
-            case SVM -> new Learner(nothing(prior), new SquaredHingeLoss(), device, tolerance);
+            case SOFTMAX -> new Learner(prior, new SoftmaxLoss(), device, tolerance, cancelled);
+            case SVM -> new Learner(nothing(prior), new SquaredHingeLoss(), device, tolerance, cancelled);
         };
     }
 

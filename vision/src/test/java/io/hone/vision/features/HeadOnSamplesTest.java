@@ -59,7 +59,7 @@ class HeadOnSamplesTest {
         LinearClassifier nothing = LinearClassifier.zero(images.synset().size(), SampleImages.WIDTH);
         FitSettings settings = new FitSettings(method, List.of(0.01, 0.1, 1.0), 4, 1);
         // When
-        HeadFit fit = new HeadFitter(DeviceChoice.CPU).fit(training, nothing, settings);
+        HeadFit fit = new HeadFitter(DeviceChoice.CPU).fit(training, nothing, settings, () -> false);
         // Then
         assertThat(fit.classifier().accuracy(examples(ids.size() - HELD_BACK, ids.size())))
                 .isGreaterThan(0.45);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hone.vision.classifier.DeviceChoice;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,8 +105,11 @@ class HeadFitterTest {
         // Given
         Examples examples = TestExamples.balls(100, 8, 4, 0.5, 1);
         // When
-        HeadFit fit =
-                fitter.fit(examples, LinearClassifier.zero(4, 8), new FitSettings(Method.SOFTMAX, List.of(0.1), 0, 1));
+        HeadFit fit = fitter.fit(
+                examples,
+                LinearClassifier.zero(4, 8),
+                new FitSettings(Method.SOFTMAX, List.of(0.1), 0, 1),
+                () -> false);
         // Then
         assertThat(fit.score()).isEmpty();
         assertThat(fit.l2()).isEqualTo(0.1);
@@ -145,14 +150,29 @@ class HeadFitterTest {
         Examples examples = TestExamples.balls(100, 8, 4, 0.5, 1);
         LinearClassifier prior = LinearClassifier.zero(3, 8);
         // When
-        assertThatThrownBy(() -> fitter.fit(examples, prior, settings(Method.SOFTMAX)))
+        assertThatThrownBy(() -> fitter.fit(examples, prior, settings(Method.SOFTMAX), () -> false))
                 // Then
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the prior tells 3 classes by 8 features, the examples have 4 classes and 8 features");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aFitThatIsToStopStopsInTheMidst(Method method) {
+        // Given
+        Examples examples = TestExamples.balls(100, 8, 4, 0.5, 1);
+        AtomicInteger asked = new AtomicInteger();
+        // When
+        assertThatThrownBy(() -> fitter.fit(
+                        examples, LinearClassifier.zero(4, 8), settings(method), () -> asked.incrementAndGet() == 20))
+                // Then
+                .isInstanceOf(CancellationException.class);
+        assertThat(asked).hasValue(20);
+    }
+
     private HeadFit fit(Examples examples, Method method) {
-        return fitter.fit(examples, LinearClassifier.zero(examples.classes(), examples.width()), settings(method));
+        return fitter.fit(
+                examples, LinearClassifier.zero(examples.classes(), examples.width()), settings(method), () -> false);
     }
 
     private static FitSettings settings(Method method) {

@@ -128,7 +128,8 @@ class LearnerTest {
     void theSameExamplesGiveTheSameBits() {
         // Given
         List<Double> l2s = List.of(1.0, 0.01);
-        Learner learner = new Learner(random(CLASSES, WIDTH), new SoftmaxLoss(), DeviceChoice.CPU, TOLERANCE);
+        Learner learner =
+                new Learner(random(CLASSES, WIDTH), new SoftmaxLoss(), DeviceChoice.CPU, TOLERANCE, () -> false);
         // When
         List<LinearClassifier> first = learner.fit(examples, l2s);
         List<LinearClassifier> second = learner.fit(examples, l2s);
@@ -140,7 +141,7 @@ class LearnerTest {
     }
 
     private static LinearClassifier fit(Examples examples, LinearClassifier prior, Loss loss, double l2) {
-        return new Learner(prior, loss, DeviceChoice.CPU, TOLERANCE)
+        return new Learner(prior, loss, DeviceChoice.CPU, TOLERANCE, () -> false)
                 .fit(examples, List.of(l2))
                 .get(0);
     }
