@@ -2,6 +2,7 @@ package io.hone.bench;
 
 import io.hone.bench.cifar.Cifar;
 import io.hone.bench.cifar.NoCifarException;
+import io.hone.bench.drift.Drift;
 import io.hone.bench.evaluate.Evaluate;
 import io.hone.bench.forgetting.Forgetting;
 import io.hone.bench.gate.GateNull;
@@ -43,7 +44,8 @@ public final class Bench {
             new HeadCache(),
             new GateNull(),
             new GatePower(),
-            new Evaluate());
+            new Evaluate(),
+            new Drift());
 
     private final Properties properties;
     private final Map<String, String> environment;

@@ -39,7 +39,8 @@ class BenchTest {
                         "head-cache",
                         "gate-null",
                         "gate-power",
-                        "evaluate");
+                        "evaluate",
+                        "drift");
     }
 
     @Test

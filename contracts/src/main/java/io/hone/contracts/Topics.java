@@ -18,7 +18,7 @@ public final class Topics {
     /** Which version is champion now, and who or what moved it; keyed by model. */
     public static final String CHAMPIONS = "champions";
 
-    /** Champions that do worse than they did; keyed by model. */
+    /** That a champion is less often right about what comes in than it was, or should be; keyed by model. */
     public static final String DRIFT = "drift";
 
     /** Events that a webhook's endpoint did not take; keyed by the letter's id, and nothing under a key once it was. */

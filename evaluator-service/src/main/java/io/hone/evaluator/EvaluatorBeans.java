@@ -4,6 +4,10 @@ import io.hone.contracts.policy.Policy;
 import io.hone.contracts.policy.PolicyKeys;
 import io.hone.contracts.settings.Settings;
 import io.hone.evaluator.console.ModelViews;
+import io.hone.evaluator.drift.DriftConfig;
+import io.hone.evaluator.drift.DriftMetrics;
+import io.hone.evaluator.drift.DriftSettings;
+import io.hone.evaluator.drift.DriftWatch;
 import io.hone.evaluator.evaluation.CandidateEvaluation;
 import io.hone.evaluator.evaluation.CandidateNudges;
 import io.hone.evaluator.evaluation.Comparer;
@@ -26,12 +30,14 @@ import io.hone.evaluator.policy.Backtest;
 import io.hone.evaluator.promotion.KafkaVerdicts;
 import io.hone.evaluator.promotion.MoveListener;
 import io.hone.evaluator.promotion.Promoter;
+import io.hone.evaluator.promotion.Rollbacks;
 import io.hone.evaluator.registration.KafkaModelTopics;
 import io.hone.evaluator.registration.Registration;
 import io.hone.evaluator.registration.RegistrationSettings;
 import io.hone.evaluator.registration.TorchScriptPreparation;
 import io.hone.evaluator.registration.WorkFolders;
 import io.hone.feed.ImageFeed;
+import io.hone.feed.SinkOpener;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
@@ -42,6 +48,7 @@ import io.hone.platform.settings.LayeredSettings;
 import io.hone.registry.ModelRegistry;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
+import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
@@ -120,15 +127,57 @@ class EvaluatorBeans {
 
     @Produces
     @Singleton
-    ImageFeed feed(
+    ImageFeed<ImageStore> feed(
             HoldOutSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ModelRegistry registry,
             Buckets buckets,
             HoldOuts holdOuts,
             Clock clock) {
-        ImageDecoder decoder = new ImageDecoder(new ImageLimits(settings.maxImageBytes(), settings.maxImagePixels()));
-        return new ImageFeed(settings.feed(data), kafka, registry, buckets.images(), decoder, holdOuts, clock);
+        return new ImageFeed<>(
+                settings.feed(data),
+                SinkOpener.IMAGE_STORES,
+                kafka,
+                registry,
+                buckets.images(),
+                decoder(settings),
+                holdOuts,
+                clock);
+    }
+
+    private static ImageDecoder decoder(HoldOutSettings settings) {
+        return new ImageDecoder(new ImageLimits(settings.maxImageBytes(), settings.maxImagePixels()));
+    }
+
+    // --- Incoming labels ---
+
+    @Produces
+    @Singleton
+    DriftWatch drift(
+            DriftConfig config,
+            HoldOutSettings feed,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ModelRegistry registry,
+            Buckets buckets,
+            VersionLoader loader,
+            EventSender events,
+            Rollbacks rollbacks,
+            MeterRegistry meters,
+            Clock clock) {
+        DriftSettings settings = config.settings();
+        return new DriftWatch(
+                model -> settings,
+                config.checkedBatchSize(),
+                config.feed(data, feed.retryAfter(), feed.topicRefresh()),
+                kafka,
+                registry,
+                buckets.images(),
+                decoder(feed),
+                loader::load,
+                events,
+                rollbacks::automatic,
+                new DriftMetrics(meters),
+                clock);
     }
 
     // --- Policies ---

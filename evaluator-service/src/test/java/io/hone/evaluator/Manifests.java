@@ -31,9 +31,14 @@ public final class Manifests {
 
     /** @param toOffset the offset after the last record that its trainer had read */
     public static Training training(ModelName model, String run, long toOffset) {
+        return trainingOf(model, run, 1, toOffset);
+    }
+
+    /** @param toOffset the offset after the last record that its trainer had read */
+    public static Training trainingOf(ModelName model, String run, int baseVersion, long toOffset) {
         return new Training(
                 run,
-                1,
+                baseVersion,
                 Trigger.NEW_IMAGES,
                 new Dataset(
                         "labelled-images." + model,

@@ -3,6 +3,7 @@ package io.hone.feed;
 import io.hone.contracts.Topics;
 import io.hone.contracts.model.ModelName;
 import io.hone.registry.UnknownModelException;
+import io.hone.vision.store.ImageSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,25 +31,25 @@ import org.slf4j.MDC;
  * Polls, applies, and keeps track of which partitions are this process's. Whatever goes wrong with one model, polling
  * goes on: its partition is paused, and read again from where its store stands.
  */
-final class FeedLoop implements ConsumerRebalanceListener {
+final class FeedLoop<S extends ImageSink> implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<String, byte[]> consumer;
-    private final ModelFeeds opener;
-    private final FeedListener listener;
+    private final ModelFeeds<S> opener;
+    private final FeedListener<S> listener;
     private final Duration retryAfter;
     private final Clock clock;
 
-    private final Map<TopicPartition, ModelFeed> open = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, ModelFeed<S>> open = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> lags = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Instant> paused = new HashMap<>();
 
     FeedLoop(
             Consumer<String, byte[]> consumer,
-            ModelFeeds opener,
-            FeedListener listener,
+            ModelFeeds<S> opener,
+            FeedListener<S> listener,
             Duration retryAfter,
             Clock clock) {
         this.consumer = consumer;
@@ -60,6 +61,7 @@ final class FeedLoop implements ConsumerRebalanceListener {
 
     void turn() {
         resumeWhatMayGoOn();
+        holdBackWhatIsFull();
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         for (TopicPartition partition : records.partitions()) {
             apply(partition, records.records(partition));
@@ -69,8 +71,8 @@ final class FeedLoop implements ConsumerRebalanceListener {
         }
     }
 
-    SortedMap<ModelName, ModelFeed> models() {
-        SortedMap<ModelName, ModelFeed> models = new TreeMap<>();
+    SortedMap<ModelName, ModelFeed<S>> models() {
+        SortedMap<ModelName, ModelFeed<S>> models = new TreeMap<>();
         open.values().forEach(feed -> models.put(feed.model(), feed));
         return models;
     }
@@ -99,7 +101,7 @@ final class FeedLoop implements ConsumerRebalanceListener {
         onPartitionsRevoked(Set.copyOf(open.keySet()));
     }
 
-    private void close(ModelFeed feed) {
+    private void close(ModelFeed<S> feed) {
         try {
             listener.revoked(feed.model());
         } finally {
@@ -109,7 +111,7 @@ final class FeedLoop implements ConsumerRebalanceListener {
     }
 
     private void apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-        ModelFeed feed = open.get(partition);
+        ModelFeed<S> feed = open.get(partition);
         MDC.put("model", feed.model().value());
         try {
             records.forEach(feed::apply);
@@ -128,7 +130,7 @@ final class FeedLoop implements ConsumerRebalanceListener {
         }
     }
 
-    private void tellApplied(ModelFeed feed) {
+    private void tellApplied(ModelFeed<S> feed) {
         try {
             listener.applied(feed.model(), feed.store());
         } catch (RuntimeException e) {
@@ -157,6 +159,17 @@ final class FeedLoop implements ConsumerRebalanceListener {
         }
     }
 
+    /** What was fetched already waits meanwhile, and is not fetched again. */
+    private void holdBackWhatIsFull() {
+        open.forEach((partition, feed) -> {
+            if (feed.store().isFull()) {
+                consumer.pause(Set.of(partition));
+            } else if (!paused.containsKey(partition)) {
+                consumer.resume(Set.of(partition));
+            }
+        });
+    }
+
     private boolean isOpen(TopicPartition partition) {
         if (open.containsKey(partition)) {
             return true;
@@ -176,7 +189,7 @@ final class FeedLoop implements ConsumerRebalanceListener {
         return false;
     }
 
-    private void open(TopicPartition partition, ModelFeed feed) {
+    private void open(TopicPartition partition, ModelFeed<S> feed) {
         try {
             forgetAnotherTopic(partition, feed);
             listener.assigned(feed.model(), feed.store());
@@ -190,7 +203,7 @@ final class FeedLoop implements ConsumerRebalanceListener {
     }
 
     /** A store that is ahead of its topic was filled from another topic of the same name, since deleted. */
-    private void forgetAnotherTopic(TopicPartition partition, ModelFeed feed) {
+    private void forgetAnotherTopic(TopicPartition partition, ModelFeed<S> feed) {
         long end = consumer.endOffsets(Set.of(partition)).get(partition);
         if (feed.store().nextOffset() > end) {
             LOG.warn(

@@ -5,7 +5,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.images.ImageDecoder;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.store.ObjectStore;
-import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.ImageSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,43 +31,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the labelled-image streams of the models that Kafka assigns to this process, each into an image store, on a
- * thread of its own.
+ * Reads the labelled-image streams of the models that Kafka assigns to this process, each into an image store or
+ * another sink, on a thread of its own.
  *
  * <p>Where to go on reading is kept in the store, in the same atomic write as the image, and nowhere else: a process that
  * was killed goes on with the very record after the last one it applied.
+ *
+ * @param <S> what the models are read into
  */
-public final class ImageFeed implements AutoCloseable {
+public final class ImageFeed<S extends ImageSink> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageFeed.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
-    private final FeedLoop loop;
+    private final FeedLoop<S> loop;
     private final Duration retryAfter;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
+     * @param opener opens what a model is read into
      * @param kafka client settings: addresses, security
      * @param images the bucket that large images lie in
      */
     public ImageFeed(
             FeedSettings settings,
+            SinkOpener<S> opener,
             Map<String, Object> kafka,
             ModelRegistry registry,
             ObjectStore images,
             ImageDecoder decoder,
-            FeedListener listener,
+            FeedListener<S> listener,
             Clock clock) {
         this.consumer = new KafkaConsumer<>(
                 consumerSettings(settings, kafka), new StringDeserializer(), new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer());
         this.retryAfter = settings.retryAfter();
-        var opener = new ModelFeeds(settings, registry, images, decoder, new DeadLetters(producer));
-        this.loop = new FeedLoop(consumer, opener, listener, retryAfter, clock);
-        this.thread = new Thread(this::run, "image-feed-" + settings.split().wireName());
+        var feeds = new ModelFeeds<>(opener, settings, registry, images, decoder, new DeadLetters(producer));
+        this.loop = new FeedLoop<>(consumer, feeds, listener, retryAfter, clock);
+        this.thread = new Thread(this::run, "image-feed-" + settings.group());
     }
 
     private static Map<String, Object> consumerSettings(FeedSettings settings, Map<String, Object> kafka) {
@@ -106,7 +110,7 @@ public final class ImageFeed implements AutoCloseable {
     }
 
     /** Empty while the model is not this process's. */
-    public Optional<ImageStore> store(ModelName model) {
+    public Optional<S> store(ModelName model) {
         return Optional.ofNullable(loop.models().get(model)).map(ModelFeed::store);
     }
 

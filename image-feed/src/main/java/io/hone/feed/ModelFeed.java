@@ -17,30 +17,31 @@ import io.hone.images.Resize;
 import io.hone.images.UnreadableImageException;
 import io.hone.registry.store.ObjectStore;
 import io.hone.registry.store.ObjectStoreException;
-import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.ImageSink;
 import io.hone.vision.store.LabelOrigin;
 import io.hone.vision.store.StoredImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Applies the entries of one model's stream to its store, each together with its offset. */
-final class ModelFeed {
+/** Applies the entries of one model's stream to what it is read into, each together with its offset. */
+final class ModelFeed<S extends ImageSink> {
 
     private final ModelName model;
-    private final ImageStore store;
+    private final S store;
     private final Preprocessing preprocessing;
     private final HoldOutRule holdOutRule;
-    private final Split wanted;
+    private final Set<Split> wanted;
     private final ImageDecoder decoder;
     private final ObjectStore images;
     private final Optional<DeadLetters> malformed;
-    private final DeadLetters unreadable;
+    private final Optional<DeadLetters> unreadable;
 
     ModelFeed(
             ModelName model,
-            ImageStore store,
+            S store,
             Preprocessing preprocessing,
             HoldOutRule holdOutRule,
             FeedSettings settings,
@@ -51,18 +52,18 @@ final class ModelFeed {
         this.store = store;
         this.preprocessing = preprocessing;
         this.holdOutRule = holdOutRule;
-        this.wanted = settings.split();
+        this.wanted = settings.splits();
         this.decoder = decoder;
         this.images = images;
         this.malformed = settings.reportsMalformed() ? Optional.of(deadLetters) : Optional.empty();
-        this.unreadable = deadLetters;
+        this.unreadable = settings.reportsUnreadable() ? Optional.of(deadLetters) : Optional.empty();
     }
 
     ModelName model() {
         return model;
     }
 
-    ImageStore store() {
+    S store() {
         return store;
     }
 
@@ -76,7 +77,8 @@ final class ModelFeed {
     }
 
     private void apply(ImageEntry entry, ConsumerRecord<String, byte[]> consumed) {
-        if (!(entry instanceof ImageEntry.Labelled labelled) || holdOutRule.splitOf(labelled.image()) != wanted) {
+        if (!(entry instanceof ImageEntry.Labelled labelled)
+                || !wanted.contains(holdOutRule.splitOf(labelled.image()))) {
             // Taken out, or moved to the other split: either way it is not here any more.
             store.remove(entry.id(), consumed.offset());
             return;
@@ -87,7 +89,7 @@ final class ModelFeed {
                     new StoredImage(image.id(), image.label(), consumed.offset(), LabelOrigin.of(image)),
                     pixels(image));
         } catch (UnreadableImageException | MalformedRecordException e) {
-            unreadable.send(model, consumed, "content", e);
+            unreadable.ifPresent(letters -> letters.send(model, consumed, "content", e));
             store.remove(image.id(), consumed.offset());
         }
     }

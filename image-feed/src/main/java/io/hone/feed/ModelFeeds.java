@@ -7,11 +7,12 @@ import io.hone.contracts.model.Preprocessing;
 import io.hone.images.ImageDecoder;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.store.ObjectStore;
-import io.hone.vision.store.ImageStore;
+import io.hone.vision.store.ImageSink;
 
 /** Opens the feed of a model that has become this process's. */
-final class ModelFeeds {
+final class ModelFeeds<S extends ImageSink> {
 
+    private final SinkOpener<S> opener;
     private final FeedSettings settings;
     private final ModelRegistry registry;
     private final ObjectStore images;
@@ -19,11 +20,13 @@ final class ModelFeeds {
     private final DeadLetters deadLetters;
 
     ModelFeeds(
+            SinkOpener<S> opener,
             FeedSettings settings,
             ModelRegistry registry,
             ObjectStore images,
             ImageDecoder decoder,
             DeadLetters deadLetters) {
+        this.opener = opener;
         this.settings = settings;
         this.registry = registry;
         this.images = images;
@@ -36,12 +39,11 @@ final class ModelFeeds {
      * @throws io.hone.registry.store.ObjectStoreException while the bucket is away
      * @throws io.hone.vision.store.ImageStoreException while another process still holds the store
      */
-    ModelFeed open(ModelName model) {
+    ModelFeed<S> open(ModelName model) {
         ModelSettings agreed = registry.settings(model);
         Preprocessing preprocessing = registry.championManifest(model).preprocessing();
-        ImageStore store = ImageStore.open(
-                settings.directory().resolve(model.value()), preprocessing.width(), preprocessing.height());
-        return new ModelFeed(
+        S store = opener.open(model, settings.directory().resolve(model.value()), preprocessing);
+        return new ModelFeed<>(
                 model,
                 store,
                 preprocessing,

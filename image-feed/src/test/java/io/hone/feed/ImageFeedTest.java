@@ -46,15 +46,17 @@ class ImageFeedTest {
         model.close();
     }
 
-    private ImageFeed start(Split split) {
-        ImageFeed feed = new ImageFeed(
+    private ImageFeed<ImageStore> start(Split split) {
+        ImageFeed<ImageStore> feed = new ImageFeed<>(
                 new FeedSettings(
                         split.wireName() + "-" + model.name,
-                        split,
+                        Set.of(split),
                         folder.resolve(split.wireName()),
                         split == Split.TRAINING,
+                        true,
                         Duration.ofMillis(200),
                         Duration.ofMillis(500)),
+                SinkOpener.IMAGE_STORES,
                 model.kafka,
                 model.registry,
                 model.images,
@@ -65,7 +67,7 @@ class ImageFeedTest {
         return feed;
     }
 
-    private static final class Unheard implements FeedListener {
+    private static final class Unheard implements FeedListener<ImageStore> {
         @Override
         public void assigned(ModelName model, ImageStore store) {}
 
@@ -76,7 +78,7 @@ class ImageFeedTest {
         public void revoked(ModelName model) {}
     }
 
-    private ImageStore storeAt(ImageFeed feed, long nextOffset) {
+    private ImageStore storeAt(ImageFeed<ImageStore> feed, long nextOffset) {
         await().atMost(PATIENCE).until(() -> feed.store(model.name)
                 .filter(store -> store.nextOffset() >= nextOffset)
                 .isPresent());
@@ -110,8 +112,8 @@ class ImageFeedTest {
         ImageId holdOut = model.send(200, "light", Split.HOLD_OUT);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING);
-                ImageFeed evaluator = start(Split.HOLD_OUT)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING);
+                ImageFeed<ImageStore> evaluator = start(Split.HOLD_OUT)) {
             ImageStore trainings = storeAt(trainer, 2);
             ImageStore holdOuts = storeAt(evaluator, 2);
 
@@ -157,7 +159,7 @@ class ImageFeedTest {
         model.send(30, "dark", Split.HOLD_OUT);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 6);
 
             // Then
@@ -178,7 +180,7 @@ class ImageFeedTest {
         ImageId good = model.send(10, "dark", Split.TRAINING);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 3);
 
             // Then
@@ -204,7 +206,7 @@ class ImageFeedTest {
         ImageId id = model.sendReference(50, "dark", true);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 1);
 
             // Then
@@ -220,7 +222,7 @@ class ImageFeedTest {
         model.sendReference(new byte[(1 << 20) + 1], "images");
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             storeAt(trainer, 2);
 
             // Then
@@ -238,13 +240,13 @@ class ImageFeedTest {
         // Given
         model.createTopics().register(folder);
         model.send(1, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             storeAt(trainer, 1);
         }
         model.send(2, "dark", Split.TRAINING);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             ImageStore store = storeAt(trainer, 2);
 
             // Then
@@ -258,7 +260,7 @@ class ImageFeedTest {
         // Given
         model.createTopics();
         model.send(1, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             assertThat(trainer.models()).isEmpty();
 
             // When
@@ -275,7 +277,7 @@ class ImageFeedTest {
         model.createTopics().register(folder);
         model.send(1, "dark", Split.TRAINING);
         model.send(2, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             storeAt(trainer, 2);
         }
         model.deleteTopic();
@@ -283,7 +285,7 @@ class ImageFeedTest {
         ImageId only = model.send(3, "light", Split.TRAINING);
 
         // When
-        try (ImageFeed trainer = start(Split.TRAINING)) {
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING)) {
             await().atMost(PATIENCE).until(() -> trainer.store(model.name)
                     .filter(store -> store.nextOffset() == 1)
                     .isPresent());
@@ -300,7 +302,7 @@ class ImageFeedTest {
         // Given
         model.createTopics().register(folder);
         model.send(1, "dark", Split.TRAINING);
-        try (ImageFeed trainer = start(Split.TRAINING);
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING);
                 TestModel other = new TestModel(model.registry)) {
             ImageStore store = storeAt(trainer, 1);
 

@@ -9,6 +9,8 @@ import io.hone.trainer.run.NotFedHereException;
 import io.hone.trainer.run.RunThread;
 import io.hone.trainer.run.Runs;
 import io.hone.trainer.run.WaitingImages;
+import io.hone.trainer.trigger.DriftEvents;
+import io.hone.vision.store.ImageStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -20,19 +22,21 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 class TrainerLifecycle {
 
-    private final ImageFeed feed;
+    private final ImageFeed<ImageStore> feed;
     private final FedModels models;
     private final Runs runs;
     private final RunThread thread;
+    private final DriftEvents drifts;
     private final EventSender events;
     private final TrainerMetrics metrics;
     private final WaitingImages waiting;
 
     TrainerLifecycle(
-            ImageFeed feed,
+            ImageFeed<ImageStore> feed,
             FedModels models,
             Runs runs,
             RunThread thread,
+            DriftEvents drifts,
             EventSender events,
             TrainerMetrics metrics,
             WaitingImages waiting) {
@@ -40,6 +44,7 @@ class TrainerLifecycle {
         this.models = models;
         this.runs = runs;
         this.thread = thread;
+        this.drifts = drifts;
         this.events = events;
         this.metrics = metrics;
         this.waiting = waiting;
@@ -47,12 +52,14 @@ class TrainerLifecycle {
 
     void start(@Observes StartupEvent event) {
         models.whenAssigned(this::watch);
+        drifts.start();
         feed.start();
         thread.start(runs);
     }
 
     void stop(@Observes ShutdownEvent event) {
         thread.close();
+        drifts.close();
         feed.close();
         events.close();
     }

@@ -6,6 +6,7 @@ import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Settings;
 import io.hone.feed.FeedSettings;
 import io.hone.feed.ImageFeed;
+import io.hone.feed.SinkOpener;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
 import io.hone.platform.bucket.Buckets;
@@ -30,10 +31,12 @@ import io.hone.trainer.run.RunThread;
 import io.hone.trainer.run.RunWorker;
 import io.hone.trainer.run.Runs;
 import io.hone.trainer.run.WaitingImages;
+import io.hone.trainer.trigger.DriftEvents;
 import io.hone.trainer.trigger.TriggerConfig;
 import io.hone.vision.classifier.Classifiers;
 import io.hone.vision.classifier.DeviceChoice;
 import io.hone.vision.linear.HeadFitter;
+import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +46,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -128,9 +132,16 @@ class TrainerParts {
 
     @Produces
     @Singleton
+    DriftEvents drifts(KafkaClients kafka) {
+        return new DriftEvents(kafka);
+    }
+
+    @Produces
+    @Singleton
     Runs runs(
             LayeredSettings<Recipe> recipes,
             TriggerConfig triggers,
+            DriftEvents drifts,
             FedModels models,
             ModelRegistry registry,
             Classifiers classifiers,
@@ -147,7 +158,7 @@ class TrainerParts {
                 registry,
                 new RunPlanner(clock),
                 recipes::of,
-                triggers.rules(clock),
+                triggers.rules(clock, drifts::newest),
                 journal,
                 new RunWorker(journal, execution, events, metrics, clock),
                 thread,
@@ -165,20 +176,22 @@ class TrainerParts {
 
     @Produces
     @Singleton
-    ImageFeed feed(
+    ImageFeed<ImageStore> feed(
             FeedConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ModelRegistry registry,
             Buckets buckets,
             FedModels models) {
-        return new ImageFeed(
+        return new ImageFeed<>(
                 new FeedSettings(
                         config.group(),
-                        Split.TRAINING,
+                        Set.of(Split.TRAINING),
                         data.resolve("images"),
+                        true,
                         true,
                         config.retryAfter(),
                         config.topicRefresh()),
+                SinkOpener.IMAGE_STORES,
                 kafka,
                 registry,
                 buckets.images(),

@@ -11,6 +11,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
@@ -26,16 +27,20 @@ class ConfigurationTest {
     }
 
     private static List<Trigger> triggers(Map<String, String> values) {
-        return config(values).getConfigMapping(TriggerConfig.class).rules(InstantSource.system()).stream()
+        return config(values)
+                .getConfigMapping(TriggerConfig.class)
+                .rules(InstantSource.system(), model -> Optional.empty())
+                .stream()
                 .map(TriggerRule::trigger)
                 .toList();
     }
 
     @Test
     void anEmptyValueSwitchesARuleOff() {
-        assertThat(triggers(Map.of())).containsExactly(Trigger.NEW_IMAGES, Trigger.INTERVAL);
-        assertThat(triggers(Map.of("hone.trigger.interval", ""))).containsExactly(Trigger.NEW_IMAGES);
-        assertThat(triggers(Map.of("hone.trigger.interval", "", "hone.trigger.new-images", "")))
+        assertThat(triggers(Map.of())).containsExactly(Trigger.DRIFT, Trigger.NEW_IMAGES, Trigger.INTERVAL);
+        assertThat(triggers(Map.of("hone.trigger.interval", ""))).containsExactly(Trigger.DRIFT, Trigger.NEW_IMAGES);
+        assertThat(triggers(Map.of(
+                        "hone.trigger.interval", "", "hone.trigger.new-images", "", "hone.trigger.on-drift", "false")))
                 .isEmpty();
     }
 }

@@ -92,7 +92,11 @@ public final class SampleModel implements AutoCloseable {
     private void createTopics() throws InterruptedException {
         try (Admin admin = Admin.create(kafka)) {
             for (String topic : List.of(
-                    Topics.labelledImages(name), Topics.deadLetters(name), Topics.TRAINING_RUNS, Topics.CANDIDATES)) {
+                    Topics.labelledImages(name),
+                    Topics.deadLetters(name),
+                    Topics.TRAINING_RUNS,
+                    Topics.CANDIDATES,
+                    Topics.DRIFT)) {
                 createTopic(admin, topic);
             }
         }
@@ -170,6 +174,12 @@ public final class SampleModel implements AutoCloseable {
                         "image/jpeg",
                         new ImagePayload.Inline(image)),
                 path);
+    }
+
+    /** As another service would. */
+    public void tell(HoneEvent event) {
+        var unused = producer.send(EventRecords.write(event, URI.create("/test"), name + "-" + event.at()));
+        producer.flush();
     }
 
     /** This model's events on a topic so far. */

@@ -10,9 +10,11 @@ import io.hone.contracts.HoneEvent;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.Topics;
+import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.run.Candidate;
 import io.hone.contracts.run.RunEvent;
 import io.hone.contracts.run.Trigger;
+import io.hone.contracts.verdict.Finding;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +127,28 @@ class TrainerServiceTest {
         Manifest candidate = model.registry.versions().find(model.name, 2).orElseThrow();
         assertThat(candidate.training().orElseThrow().trigger()).isEqualTo(Trigger.NEW_IMAGES);
         given().get("/v1/models/{model}/images", model.name.value()).then().body("newImages", equalTo(0));
+    }
+
+    @Test
+    void driftStartsARunWithFewerImages() throws Exception {
+        // Given: too few for a run by their number
+        arrive(120);
+
+        // When: the evaluator tells that the champion was wrong too often, up to the last of them
+        model.tell(new DriftDetected(
+                model.name,
+                Instant.now(),
+                119,
+                1,
+                0.9,
+                0.7,
+                60,
+                new Finding("accuracy-change", 0.2, 0.1, false, "right less often")));
+
+        // Then
+        awaitState("finished");
+        Manifest candidate = model.registry.versions().find(model.name, 2).orElseThrow();
+        assertThat(candidate.training().orElseThrow().trigger()).isEqualTo(Trigger.DRIFT);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.hone.contracts.Json;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Topics;
 import io.hone.contracts.champion.ChampionMoved;
+import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.run.Candidate;
 import io.hone.contracts.run.RunEvent;
 import io.hone.contracts.verdict.Verdict;
@@ -34,7 +35,8 @@ public final class EventRecords {
         RUN_FAILED("io.hone.run.failed.v1", Topics.TRAINING_RUNS, RunEvent.Failed.class),
         CANDIDATE("io.hone.candidate.published.v1", Topics.CANDIDATES, Candidate.class),
         VERDICT("io.hone.verdict.reached.v1", Topics.VERDICTS, Verdict.class),
-        CHAMPION_MOVED("io.hone.champion.moved.v1", Topics.CHAMPIONS, ChampionMoved.class);
+        CHAMPION_MOVED("io.hone.champion.moved.v1", Topics.CHAMPIONS, ChampionMoved.class),
+        DRIFT("io.hone.drift.detected.v1", Topics.DRIFT, DriftDetected.class);
 
         private final String type;
         private final String topic;

@@ -10,6 +10,9 @@ public enum Trigger {
     /** Enough time had passed since the last run. */
     @JsonProperty("interval")
     INTERVAL,
+    /** The champion had become worse at what comes in. */
+    @JsonProperty("drift")
+    DRIFT,
     /** A person asked for it. */
     @JsonProperty("person")
     PERSON

@@ -10,6 +10,7 @@ import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.champion.ChampionMoved;
 import io.hone.contracts.champion.Move;
+import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Candidate;
@@ -87,7 +88,23 @@ class EventRecordsTest {
                 Arguments.of(
                         "champion-registered.txt",
                         new ChampionMoved(
-                                MODEL, 1, 1, Optional.empty(), AT, Move.REGISTERED, "registration", "registered")));
+                                MODEL, 1, 1, Optional.empty(), AT, Move.REGISTERED, "registration", "registered")),
+                Arguments.of(
+                        "drift.txt",
+                        new DriftDetected(
+                                MODEL,
+                                AT,
+                                4711,
+                                3,
+                                0.9,
+                                0.75,
+                                120,
+                                new Finding(
+                                        "accuracy-change",
+                                        0.15,
+                                        0.1,
+                                        false,
+                                        "right on 75 % of the last 120 labels, on 90 % before"))));
     }
 
     @ParameterizedTest(name = "{0}")

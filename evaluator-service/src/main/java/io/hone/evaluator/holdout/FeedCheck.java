@@ -1,6 +1,7 @@
 package io.hone.evaluator.holdout;
 
 import io.hone.feed.ImageFeed;
+import io.hone.vision.store.ImageStore;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,9 +12,9 @@ import org.eclipse.microprofile.health.Liveness;
 @Singleton
 class FeedCheck implements HealthCheck {
 
-    private final ImageFeed feed;
+    private final ImageFeed<ImageStore> feed;
 
-    FeedCheck(ImageFeed feed) {
+    FeedCheck(ImageFeed<ImageStore> feed) {
         this.feed = feed;
     }
 

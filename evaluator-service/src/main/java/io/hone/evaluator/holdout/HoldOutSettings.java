@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** How the hold-outs are fed. */
 @ConfigMapping(prefix = "hone.feed")
@@ -35,6 +36,7 @@ public interface HoldOutSettings {
 
     /** The trainer reports records that break the contract: every service sees them, one tells of them. */
     default FeedSettings feed(Path data) {
-        return new FeedSettings(group(), Split.HOLD_OUT, data.resolve("hold-out"), false, retryAfter(), topicRefresh());
+        return new FeedSettings(
+                group(), Set.of(Split.HOLD_OUT), data.resolve("hold-out"), false, true, retryAfter(), topicRefresh());
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The hold-outs of the models that are this evaluator's now, as the feed fills them. */
-public final class HoldOuts implements FeedListener {
+public final class HoldOuts implements FeedListener<ImageStore> {
 
     /** Told by the feed's thread; must return soon. */
     public interface Observer {

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The models whose images this process reads, with their stores; a run leaves a store before it is closed. */
-public final class FedModels implements FeedListener {
+public final class FedModels implements FeedListener<ImageStore> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FedModels.class);
 

@@ -203,7 +203,8 @@ public final class Runs {
             return Optional.empty();
         }
         LastRun last = lastRuns.computeIfAbsent(model, this::lastRun);
-        var activity = new ModelActivity(store.countFrom(last.toOffset()), last.at());
+        var activity = new ModelActivity(
+                model, store.countFrom(last.toOffset()), last.at(), last.toOffset(), store.nextOffset());
         return rules.stream()
                 .filter(rule -> rule.isDue(activity))
                 .map(TriggerRule::trigger)

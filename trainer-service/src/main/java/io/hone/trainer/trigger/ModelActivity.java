@@ -1,5 +1,6 @@
 package io.hone.trainer.trigger;
 
+import io.hone.contracts.model.ModelName;
 import java.time.Instant;
 
 /**
@@ -7,5 +8,7 @@ import java.time.Instant;
  *
  * @param newImages images that arrived since the last run was planned
  * @param lastRunAt when the last run was planned; without one, when the model became this process's
+ * @param lastRunOffset the first record that the last run has not seen; without one, 0
+ * @param nextOffset the first record that has not been read yet
  */
-public record ModelActivity(int newImages, Instant lastRunAt) {}
+public record ModelActivity(ModelName model, int newImages, Instant lastRunAt, long lastRunOffset, long nextOffset) {}

@@ -3,13 +3,19 @@ package io.hone.trainer.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.contracts.drift.DriftDetected;
+import io.hone.contracts.model.ModelName;
+import io.hone.contracts.verdict.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TriggerRulesTest {
 
+    private static final ModelName MODEL = new ModelName("plants");
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
@@ -19,8 +25,8 @@ class TriggerRulesTest {
         TriggerRule rule = new NewImagesRule(100);
 
         // Then
-        assertThat(rule.isDue(new ModelActivity(99, NOW))).isFalse();
-        assertThat(rule.isDue(new ModelActivity(100, NOW))).isTrue();
+        assertThat(rule.isDue(activity(99, NOW))).isFalse();
+        assertThat(rule.isDue(activity(100, NOW))).isTrue();
     }
 
     @Test
@@ -29,17 +35,46 @@ class TriggerRulesTest {
         TriggerRule rule = new IntervalRule(Duration.ofHours(24), CLOCK);
 
         // Then
-        assertThat(rule.isDue(new ModelActivity(1, NOW.minus(Duration.ofHours(24)))))
-                .isTrue();
-        assertThat(rule.isDue(new ModelActivity(1, NOW.minus(Duration.ofHours(23)))))
-                .isFalse();
-        assertThat(rule.isDue(new ModelActivity(0, NOW.minus(Duration.ofDays(9)))))
-                .isFalse();
+        assertThat(rule.isDue(activity(1, NOW.minus(Duration.ofHours(24))))).isTrue();
+        assertThat(rule.isDue(activity(1, NOW.minus(Duration.ofHours(23))))).isFalse();
+        assertThat(rule.isDue(activity(0, NOW.minus(Duration.ofDays(9))))).isFalse();
+    }
+
+    @Test
+    void driftByALabelThatTheLastRunHasNotSeenMakesARunDue() {
+        // Given
+        TriggerRule rule = new DriftRule(Map.of(MODEL, driftAt(500))::get, 50);
+
+        // Then: it was seen at 501, and read at 501
+        assertThat(rule.isDue(new ModelActivity(MODEL, 50, NOW, 500, 501))).isTrue();
+        assertThat(rule.isDue(new ModelActivity(MODEL, 50, NOW, 501, 900))).isFalse();
+        assertThat(rule.isDue(new ModelActivity(MODEL, 50, NOW, 400, 500))).isFalse();
+        assertThat(rule.isDue(new ModelActivity(MODEL, 49, NOW, 400, 501))).isFalse();
+    }
+
+    @Test
+    void withoutDriftNoRunIsDueForIt() {
+        // Given
+        TriggerRule rule = new DriftRule(model -> Optional.empty(), 2);
+
+        // Then
+        assertThat(rule.isDue(new ModelActivity(MODEL, 5000, NOW, 0, 5000))).isFalse();
+    }
+
+    private static ModelActivity activity(int newImages, Instant lastRunAt) {
+        return new ModelActivity(MODEL, newImages, lastRunAt, 0, newImages);
+    }
+
+    private static Optional<DriftDetected> driftAt(long offset) {
+        return Optional.of(new DriftDetected(
+                MODEL, NOW, offset, 1, 0.9, 0.7, 100, new Finding("accuracy-change", 0.2, 0.1, false, "less")));
     }
 
     @Test
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> new NewImagesRule(1)).hasMessage("hone.trigger.new-images is 1, must be at least 2");
+        assertThatThrownBy(() -> new DriftRule(model -> Optional.empty(), 1))
+                .hasMessage("hone.trigger.on-drift-images is 1, must be at least 2");
         assertThatThrownBy(() -> new IntervalRule(Duration.ZERO, CLOCK))
                 .hasMessage("hone.trigger.interval is PT0S, must be positive");
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * <p>For one writing thread and any number of reading ones. Once closed, everything that reads or writes answers
  * {@link IllegalStateException}; when the disk fails, {@link ImageStoreException}.
  */
-public final class ImageStore implements AutoCloseable {
+public final class ImageStore implements ImageSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageStore.class);
 
@@ -71,6 +71,7 @@ public final class ImageStore implements AutoCloseable {
      * @return false if the record was applied before, which changes nothing
      * @throws IllegalArgumentException if the pixels are not of the store's size
      */
+    @Override
     public synchronized boolean put(StoredImage image, Pixels pixels) {
         checkSize(pixels);
         if (isApplied(image.offset())) {
@@ -97,6 +98,7 @@ public final class ImageStore implements AutoCloseable {
      * @param offset of the record that says so
      * @return false if the record was applied before, which changes nothing
      */
+    @Override
     public synchronized boolean remove(ImageId id, long offset) {
         if (isApplied(offset)) {
             return false;
@@ -114,6 +116,7 @@ public final class ImageStore implements AutoCloseable {
     }
 
     /** Passes over a record that is not for this store. */
+    @Override
     public synchronized void skip(long offset) {
         if (!isApplied(offset)) {
             write(state.after(offset), batch -> {});
@@ -121,12 +124,14 @@ public final class ImageStore implements AutoCloseable {
     }
 
     /** Empties the store, because the topic will be read from its start. Open snapshots stay as they are. */
+    @Override
     public synchronized void clear() {
         empty(State.empty(state.width(), state.height()));
         counts.clear();
     }
 
     /** Offset of the first record not yet applied; 0 for an empty store. */
+    @Override
     public long nextOffset() {
         return state.nextOffset();
     }

@@ -1,0 +1,34 @@
+package io.hone.evaluator.drift;
+
+import io.hone.evaluator.drift.probation.Promise;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All champions of a model so far.
+ *
+ * @param links the newest first
+ * @param promise of the newest, if the gate promoted it
+ */
+record ChampionLine(List<Link> links, Optional<Promise> promise) {
+
+    ChampionLine {
+        links = List.copyOf(links);
+    }
+
+    Link head() {
+        return links.get(0);
+    }
+
+    /** The newest that was trained on nothing that came in at {@code offset} or later. */
+    Optional<Link> at(long offset) {
+        return links.stream().filter(link -> link.mayPredict(offset)).findFirst();
+    }
+
+    /** The champion before the newest. */
+    Optional<Link> previous() {
+        return head().entry().previousVersion().flatMap(version -> links.stream()
+                .filter(link -> link.entry().version() == version)
+                .findFirst());
+    }
+}

@@ -1,0 +1,104 @@
+package io.hone.evaluator.drift;
+
+import io.hone.contracts.drift.DriftDetected;
+import io.hone.contracts.model.ModelName;
+import io.hone.evaluator.drift.probation.Probation;
+import io.hone.evaluator.drift.probation.ProbationStatus;
+import io.hone.platform.kafka.EventSender;
+import io.hone.registry.ModelRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what follows from what was counted: tells of drift, rolls back. It was written down before, so whoever dies in
+ * between is followed by somebody who does it; and what cannot be done now is tried again, while labels go on being
+ * counted. Not for several threads.
+ */
+final class Consequences {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Consequences.class);
+
+    private final ModelRegistry registry;
+    private final EventSender events;
+    private final Rollbacks rollbacks;
+    private final DriftMetrics metrics;
+    private final Duration retryAfter;
+    private final InstantSource clock;
+    private final Map<ModelName, Instant> notBefore = new HashMap<>();
+
+    Consequences(
+            ModelRegistry registry,
+            EventSender events,
+            Rollbacks rollbacks,
+            DriftMetrics metrics,
+            Duration retryAfter,
+            InstantSource clock) {
+        this.registry = registry;
+        this.events = events;
+        this.rollbacks = rollbacks;
+        this.metrics = metrics;
+        this.retryAfter = retryAfter;
+        this.clock = clock;
+    }
+
+    void of(IncomingLabels labels) {
+        if (clock.instant().isBefore(notBefore.getOrDefault(labels.model(), Instant.MIN))) {
+            return;
+        }
+        try {
+            tell(labels);
+            labels.state()
+                    .probation()
+                    .filter(probation -> probation.status() == ProbationStatus.FAILED)
+                    .ifPresent(failed -> rollBack(labels, failed));
+        } catch (RuntimeException e) {
+            notBefore.put(labels.model(), clock.instant().plus(retryAfter));
+            LOG.error(
+                    "drift has no consequence yet, tried again in {}: model={}: {}",
+                    retryAfter,
+                    labels.model(),
+                    e.getMessage(),
+                    e);
+        }
+    }
+
+    private void tell(IncomingLabels labels) {
+        DriftState state = labels.state();
+        if (state.untold().isEmpty()) {
+            return;
+        }
+        for (DriftDetected drift : state.untold()) {
+            LOG.warn(
+                    "drift: model={} version={} offset={}: {}",
+                    drift.model(),
+                    drift.champion(),
+                    drift.offset(),
+                    drift.finding().explanation());
+            events.send(drift, eventId(drift));
+        }
+        if (labels.done(state.told())) {
+            metrics.drifted(labels.model(), state.untold().size());
+        }
+    }
+
+    /** The same again when it is told again. */
+    private static String eventId(DriftDetected drift) {
+        return "%s-%s-%d".formatted(drift.model(), drift.finding().rule(), drift.offset());
+    }
+
+    private void rollBack(IncomingLabels labels, Probation failed) {
+        ModelName model = labels.model();
+        if (registry.champion(model).sequence() == failed.sequence()) {
+            LOG.warn("probation failed: model={} version={}: {}", model, failed.version(), failed.reason());
+            rollbacks.automatic(model, failed.version(), failed.reason());
+        }
+        if (labels.done(labels.state().with(failed.rolledBack()))) {
+            metrics.rolledBack(model);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.hone.evaluator.drift;
+
+import static io.hone.evaluator.drift.Labels.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hone.contracts.champion.Move;
+import io.hone.evaluator.Manifests;
+import io.hone.evaluator.drift.probation.ProbationStatus;
+import io.hone.evaluator.drift.probation.Promise;
+import io.hone.platform.kafka.EventSender;
+import io.hone.registry.ModelRegistry;
+import io.hone.registry.store.InMemoryObjectStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsequencesTest {
+
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    @TempDir
+    Path directory;
+
+    private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Integer> rolledBack = new ArrayList<>();
+    private Instant now = Manifests.NOW;
+    private MockProducer<String, byte[]> broker = broker();
+    private final Link base = Labels.base();
+    private final Link second = Labels.promoted(2, 2, 1, 0);
+
+    @BeforeEach
+    void promote() {
+        registry.champions().append(base.entry());
+        registry.champions().append(second.entry());
+    }
+
+    private static MockProducer<String, byte[]> broker() {
+        return new MockProducer<>(true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private Consequences consequences() {
+        return new Consequences(
+                registry,
+                new EventSender(broker, URI.create("/hone/evaluator")),
+                (model, version, reason) -> rolledBack.add(version),
+                new DriftMetrics(meters),
+                RETRY,
+                () -> now);
+    }
+
+    /** Its champion is much worse than the one before and than was promised, by the first checkpoint. */
+    private IncomingLabels worse() {
+        IncomingLabels labels = IncomingLabels.open(MODEL, directory);
+        Tally tally = new Tally(labels.state(), MODEL, Labels.SETTINGS, now);
+        tally.follow(new ChampionLine(List.of(second, base), Optional.of(new Promise(30, 30, 0))));
+        for (int i = 0; i < 20; i++) {
+            tally.add(Labels.answer(i, Answer.Result.WRONG, second, Optional.of(true)));
+        }
+        labels.done(tally.state());
+        return labels;
+    }
+
+    @Test
+    void driftIsToldAndTheChampionRolledBackOnce() {
+        // Given
+        try (IncomingLabels labels = worse()) {
+            Consequences consequences = consequences();
+
+            // When
+            consequences.of(labels);
+            consequences.of(labels);
+
+            // Then
+            assertThat(broker.history()).hasSize(1);
+            assertThat(new String(
+                            broker.history()
+                                    .get(0)
+                                    .headers()
+                                    .lastHeader("ce_id")
+                                    .value(),
+                            StandardCharsets.UTF_8))
+                    .isEqualTo("colours-promised-accuracy-19");
+            assertThat(rolledBack).containsExactly(2);
+            assertThat(labels.state().untold()).isEmpty();
+            assertThat(labels.state().drifts()).hasSize(1);
+            assertThat(status(labels)).isEqualTo(ProbationStatus.ROLLED_BACK);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeToldIsToldLaterThoughTheProcessHasEnded() {
+        // Given: no broker
+        broker.sendException = new KafkaException("away");
+        try (IncomingLabels labels = worse()) {
+            consequences().of(labels);
+            assertThat(labels.state().untold()).hasSize(1);
+            assertThat(rolledBack).isEmpty();
+        }
+
+        // When
+        broker = broker();
+        try (IncomingLabels labels = IncomingLabels.open(MODEL, directory)) {
+            consequences().of(labels);
+
+            // Then
+            assertThat(broker.history()).hasSize(1);
+            assertThat(rolledBack).containsExactly(2);
+            assertThat(labels.state().untold()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatFailedIsTriedAgainAfterAWhile() {
+        // Given
+        broker.sendException = new KafkaException("away");
+        try (IncomingLabels labels = worse()) {
+            Consequences consequences = consequences();
+            consequences.of(labels);
+            broker.sendException = null;
+
+            // When
+            consequences.of(labels);
+            assertThat(rolledBack).isEmpty();
+            now = now.plus(RETRY);
+            consequences.of(labels);
+
+            // Then
+            assertThat(broker.history()).hasSize(1);
+            assertThat(rolledBack).containsExactly(2);
+        }
+    }
+
+    @Test
+    void aChampionThatHasMovedMeanwhileIsLeftAlone() {
+        // Given
+        registry.champions().append(Labels.entry(3, 1, Optional.of(2), Move.ROLLED_BACK));
+        try (IncomingLabels labels = worse()) {
+            // When
+            consequences().of(labels);
+
+            // Then
+            assertThat(rolledBack).isEmpty();
+            assertThat(status(labels)).isEqualTo(ProbationStatus.ROLLED_BACK);
+        }
+    }
+
+    private static ProbationStatus status(IncomingLabels labels) {
+        return labels.state().probation().orElseThrow().status();
+    }
+}
