@@ -133,7 +133,7 @@ class ImageFeedTest {
         ImageId golden = model.sendGolden(200, "light", "meadow 3", "ada");
 
         // When
-        try (ImageFeed evaluator = start(Split.HOLD_OUT)) {
+        try (ImageFeed<ImageStore> evaluator = start(Split.HOLD_OUT)) {
             ImageStore store = storeAt(evaluator, 1);
 
             // Then
