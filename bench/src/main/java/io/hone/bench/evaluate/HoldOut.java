@@ -25,7 +25,7 @@ final class HoldOut {
 
     private static final ModelName MODEL = new ModelName("bench");
     /** As the evaluator has it by default. */
-    private static final int LATENCY_IMAGES = 100;
+    private static final int LATENCY_IMAGES = 50;
 
     private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
     private final Setting setting;

@@ -3,10 +3,11 @@ package io.hone.contracts.verdict;
 import io.hone.contracts.Checks;
 
 /**
- * How long a version takes for one image on the evaluator's machine.
+ * How long a version takes for one image on the evaluator's machine; of several passes over the same image the fastest
+ * counts.
  *
  * @param meanMillis of a forward pass of one image, in milliseconds
- * @param millisAt95 what 95 of 100 such passes do not exceed
+ * @param millisAt95 what it does not exceed on 95 of 100 images
  */
 public record Latency(double meanMillis, double millisAt95) {
 

@@ -21,7 +21,7 @@ public interface EvaluationSettings {
     int batchSize();
 
     /** Single images that champion and candidate are timed on in turns; 0 for none. */
-    @WithDefault("100")
+    @WithDefault("50")
     @Min(0)
     @Max(10000)
     int latencyImages();
