@@ -21,9 +21,10 @@ public final class Summary {
         Predicate<Finding> told = verdict.outcome() == Outcome.PROMOTED
                 ? finding -> GOOD_NEWS.contains(finding.rule())
                 : finding -> !finding.passed();
-        return verdict.findings().stream()
+        String sentences = verdict.findings().stream()
                 .filter(told)
                 .map(Finding::explanation)
                 .collect(joining(" "));
+        return sentences.isEmpty() ? "No rule stands against it." : sentences;
     }
 }
