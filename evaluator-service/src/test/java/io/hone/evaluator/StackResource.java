@@ -31,6 +31,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         settings.put("hone.webhooks.tests.models", HOOKED);
         settings.put("hone.webhook-delivery.first-pause", "100ms");
         settings.put("hone.webhook-delivery.give-up-after", "1s");
+        // Networks of a few neurons take no time: on a busy machine what is measured of it is chance.
+        settings.put("hone.policy.latency.factor", "1000");
         settings.put("hone.drift.probation-images", "60");
         settings.put("hone.drift.probation-checkpoints", "3");
         return settings;
