@@ -75,6 +75,8 @@ class ArchitectureTest {
         "io.hone.evaluator.evaluation..",
         "io.hone.evaluator.gate..",
         "io.hone.evaluator.report..",
+        "io.hone.evaluator.drift.accuracy..",
+        "io.hone.evaluator.drift.probation..",
         "io.hone.evaluator.promotion.."
     };
 

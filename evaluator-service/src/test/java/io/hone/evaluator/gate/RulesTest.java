@@ -232,7 +232,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 3, true", "2, 3.01, false", "2, 1, true"})
+    @CsvSource({"20, 30, true", "20, 30.1, false", "20, 10, true", "0.5, 1.5, true", "0.5, 1.6, false"})
     void theCandidateMustNotBeMuchSlower(double champion, double candidate, boolean passed) {
         assertThat(new LatencyKept(1.5)
                         .check(EvidenceBuilder.better()
