@@ -51,7 +51,7 @@ class DemoTest {
                         No class loses more than 10 points, as far as chance is ruled out; closest comes cat, found on 57 of its 91 images before and on 38 now.
                         7.44 % of the hold-out that the champion had right would break, where 10.00 % is allowed.
                         The candidate's confidence is off by 4.29 % on average, the champion's by 21.84 %; up to 26.84 % is allowed.
-                        An image takes the candidate 1.24 ms, the champion 1.34 ms; 1.5 times as long is allowed.
+                        An image takes the candidate 1.24 ms, the champion 1.34 ms; 1.5 times as long, or a millisecond more, is allowed.
                         The champion is the best there ever was.
                         There is no golden set.
                         The candidate knows the same classes as the champion.
