@@ -75,6 +75,7 @@ class ArchitectureTest {
         "io.hone.evaluator.evaluation..",
         "io.hone.evaluator.gate..",
         "io.hone.evaluator.report..",
+        "io.hone.evaluator.statistics..",
         "io.hone.evaluator.drift.accuracy..",
         "io.hone.evaluator.drift.probation..",
         "io.hone.evaluator.promotion.."

@@ -175,7 +175,8 @@ class EvaluatorBeans {
                 decoder(feed),
                 loader::load,
                 events,
-                rollbacks::automatic,
+                (model, sequence, reason) ->
+                        rollbacks.automatic(model, sequence, reason).isPresent(),
                 new DriftMetrics(meters),
                 clock);
     }

@@ -21,6 +21,7 @@ import io.hone.trainer.head.HeadTraining;
 import io.hone.trainer.images.FeedConfig;
 import io.hone.trainer.metrics.TrainerMetrics;
 import io.hone.trainer.plan.RunPlanner;
+import io.hone.trainer.recipe.ChampionNetwork;
 import io.hone.trainer.reproduction.Reproductions;
 import io.hone.trainer.run.FedModels;
 import io.hone.trainer.run.PlanTraining;
@@ -116,6 +117,12 @@ class TrainerParts {
     LayeredSettings<Recipe> recipes(ModelRegistry registry, Config config) {
         Settings trainer = ConfiguredSettings.of(config, RecipeKeys.CATALOGUE);
         return new LayeredSettings<>(RecipeKeys.CATALOGUE, registry.recipes(), trainer, clock);
+    }
+
+    @Produces
+    @Singleton
+    ChampionNetwork network(ModelRegistry registry) {
+        return new ChampionNetwork(registry, RunExecution.bases(data));
     }
 
     @Produces

@@ -44,10 +44,13 @@ final class Champions {
         return new ChampionLine(links, promise(links.get(0).entry()));
     }
 
-    /** Only the gate promises anything: who was forced by a person, or is champion again, has no hold-out to be held to. */
+    /**
+     * Only the gate promises anything: who was forced by a person, or is champion again, has no hold-out to be held to. Of
+     * who was approved, the last look counts, which may not be final yet.
+     */
     private Optional<Promise> promise(ChampionEntry head) {
         return head.move() == Move.PROMOTED || head.move() == Move.APPROVED
-                ? registry.evaluations().find(model, head.version()).map(Promise::of)
+                ? registry.evaluations().latest(model, head.version()).map(Promise::of)
                 : Optional.empty();
     }
 

@@ -5,12 +5,12 @@ import io.hone.contracts.model.ModelName;
 import io.hone.evaluator.drift.probation.Probation;
 import io.hone.evaluator.drift.probation.ProbationStatus;
 import io.hone.platform.kafka.EventSender;
-import io.hone.registry.ModelRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +23,6 @@ final class Consequences {
 
     private static final Logger LOG = LoggerFactory.getLogger(Consequences.class);
 
-    private final ModelRegistry registry;
     private final EventSender events;
     private final Rollbacks rollbacks;
     private final DriftMetrics metrics;
@@ -32,13 +31,7 @@ final class Consequences {
     private final Map<ModelName, Instant> notBefore = new HashMap<>();
 
     Consequences(
-            ModelRegistry registry,
-            EventSender events,
-            Rollbacks rollbacks,
-            DriftMetrics metrics,
-            Duration retryAfter,
-            InstantSource clock) {
-        this.registry = registry;
+            EventSender events, Rollbacks rollbacks, DriftMetrics metrics, Duration retryAfter, InstantSource clock) {
         this.events = events;
         this.rollbacks = rollbacks;
         this.metrics = metrics;
@@ -50,12 +43,14 @@ final class Consequences {
         if (clock.instant().isBefore(notBefore.getOrDefault(labels.model(), Instant.MIN))) {
             return;
         }
+        // The champion does not wait for a broker that is away.
+        attempt(labels, this::rollBack);
+        attempt(labels, this::tell);
+    }
+
+    private void attempt(IncomingLabels labels, Consumer<IncomingLabels> consequence) {
         try {
-            tell(labels);
-            labels.state()
-                    .probation()
-                    .filter(probation -> probation.status() == ProbationStatus.FAILED)
-                    .ifPresent(failed -> rollBack(labels, failed));
+            consequence.accept(labels);
         } catch (RuntimeException e) {
             notBefore.put(labels.model(), clock.instant().plus(retryAfter));
             LOG.error(
@@ -91,13 +86,19 @@ final class Consequences {
         return "%s-%s-%d".formatted(drift.model(), drift.finding().rule(), drift.offset());
     }
 
+    private void rollBack(IncomingLabels labels) {
+        labels.state()
+                .probation()
+                .filter(probation -> probation.status() == ProbationStatus.FAILED)
+                .ifPresent(failed -> rollBack(labels, failed));
+    }
+
     private void rollBack(IncomingLabels labels, Probation failed) {
         ModelName model = labels.model();
-        if (registry.champion(model).sequence() == failed.sequence()) {
-            LOG.warn("probation failed: model={} version={}: {}", model, failed.version(), failed.reason());
-            rollbacks.automatic(model, failed.version(), failed.reason());
-        }
-        if (labels.done(labels.state().with(failed.rolledBack()))) {
+        LOG.warn("probation failed: model={} version={}: {}", model, failed.version(), failed.reason());
+        boolean takenBack = rollbacks.automatic(model, failed.sequence(), failed.reason());
+        Probation ended = takenBack ? failed.rolledBack() : failed.superseded();
+        if (labels.done(labels.state().with(ended)) && takenBack) {
             metrics.rolledBack(model);
         }
     }

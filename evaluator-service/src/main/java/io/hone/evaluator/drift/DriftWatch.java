@@ -48,8 +48,7 @@ public final class DriftWatch implements AutoCloseable {
             Clock clock) {
         this.versions = new LoadedVersions(loader);
         this.metrics = metrics;
-        Consequences consequences =
-                new Consequences(registry, events, rollbacks, metrics, feedSettings.retryAfter(), clock);
+        Consequences consequences = new Consequences(events, rollbacks, metrics, feedSettings.retryAfter(), clock);
         LabelStudy study =
                 new LabelStudy(registry, new Examiner(versions), batchSize, settings, consequences, metrics, clock);
         this.worker = new DriftWorker(study, feedSettings.retryAfter(), clock);

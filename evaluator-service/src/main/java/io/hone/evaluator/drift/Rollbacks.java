@@ -6,11 +6,12 @@ import io.hone.contracts.model.ModelName;
 public interface Rollbacks {
 
     /**
-     * Makes the version before it champion again. Does nothing when {@code fromVersion} is not champion any more, so that
-     * whoever died half-way may ask again. Returns once the champion chain says so.
+     * Makes the version before it champion again. Does nothing when another entry has followed meanwhile, so that whoever
+     * died half-way may ask again, and nobody overrules a person. Returns once the champion chain says so.
      *
-     * @param fromVersion the champion that failed
+     * @param sequence the entry of the champion chain that proved to be a mistake
      * @param reason in words, one line of at most 1,000 characters
+     * @return whether it was taken back; false if somebody else had moved the champion
      */
-    void automatic(ModelName model, int fromVersion, String reason);
+    boolean automatic(ModelName model, long sequence, String reason);
 }

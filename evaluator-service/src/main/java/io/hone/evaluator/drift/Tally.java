@@ -8,6 +8,8 @@ import io.hone.evaluator.drift.accuracy.Adwin;
 import io.hone.evaluator.drift.accuracy.RunningAccuracy;
 import io.hone.evaluator.drift.probation.Probation;
 import io.hone.evaluator.drift.probation.ProbationRules;
+import io.hone.evaluator.drift.probation.ProbationStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ final class Tally {
     static final String FLOOR = "accuracy-floor";
 
     private static final int DRIFTS_KEPT = 50;
+
+    /** Who reads an old stream for the first time must not take back what has proved itself long ago. */
+    private static final Duration PROBATION_WITHIN = Duration.ofDays(7);
 
     private final DriftState before;
     private final ModelName model;
@@ -53,11 +58,15 @@ final class Tally {
     /** Ends a probation whose champion is champion no more, and begins that of a new one. */
     void follow(ChampionLine line) {
         long head = line.head().entry().sequence();
-        if (probation.isPresent() && probation.get().sequence() == head) {
+        if (probation
+                .filter(each -> each.sequence() == head || each.status() == ProbationStatus.FAILED)
+                .isPresent()) {
+            // What follows from a failure is seen to first: it may be what has moved the champion.
             return;
         }
         probation = probation.map(Probation::superseded);
-        if (settings.probation().images() > 0) {
+        boolean isNew = line.head().entry().at().isAfter(now.minus(PROBATION_WITHIN));
+        if (isNew && settings.probation().images() > 0) {
             line.promise().ifPresent(promise -> line.previous()
                     .ifPresent(previous -> probation = Optional.of(Probation.of(
                             head,

@@ -1,6 +1,7 @@
 package io.hone.evaluator.gate;
 
 import io.hone.contracts.verdict.ClassPair;
+import io.hone.evaluator.statistics.ExactTests;
 import java.util.Comparator;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.hone.evaluator.gate;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.evaluator.statistics.ExactTests;
 
 /**
  * Demands that the gain is hardly chance: the exact test on the images that the two versions judge differently. Images of

@@ -26,36 +26,31 @@ public final class Rollbacks {
      * Rolls back to the champion before, once: repeated, by this evaluator or another, it answers the entry it has
      * written.
      *
-     * @param fromVersion the champion that is to go
+     * @param sequence the entry of the chain that is to be taken back
      * @param reason shortened where it is longer than an entry holds
-     * @return the entry; empty when another version is champion meanwhile, and all is well
+     * @return the entry; empty when somebody else has moved the champion meanwhile, also to the same version again
      * @throws MoveRefusedException if there is nothing to go back to, or it cannot be loaded: an operator must decide
      */
-    public Optional<ChampionEntry> automatic(ModelName model, int fromVersion, String reason) {
-        while (true) {
-            ChampionHistory history = registry.championHistory(model);
-            ChampionEntry head = history.head();
-            if (isOwn(head, fromVersion)) {
-                return Optional.of(head);
-            }
-            if (head.version() != fromVersion) {
-                return Optional.empty();
-            }
-            Optional<ChampionEntry> appended = succession.append(
-                    history,
-                    previous(history),
-                    Move.ROLLED_BACK,
-                    Promoter.ACTOR,
-                    Reasons.shortened(reason),
-                    WRITER + head.sequence());
-            if (appended.isPresent()) {
-                return appended;
-            }
+    public Optional<ChampionEntry> automatic(ModelName model, long sequence, String reason) {
+        ChampionHistory history = registry.championHistory(model);
+        if (history.head().sequence() != sequence) {
+            return own(model, sequence);
         }
+        return succession
+                .append(
+                        history,
+                        previous(history),
+                        Move.ROLLED_BACK,
+                        Promoter.ACTOR,
+                        Reasons.shortened(reason),
+                        WRITER + sequence)
+                .or(() -> own(model, sequence));
     }
 
-    private static boolean isOwn(ChampionEntry head, int fromVersion) {
-        return head.writer().startsWith(WRITER) && head.previousVersion().orElseThrow() == fromVersion;
+    /** What an earlier attempt has written. */
+    private Optional<ChampionEntry> own(ModelName model, long sequence) {
+        return registry.champions().find(model, sequence + 1).filter(next -> next.writer()
+                .equals(WRITER + sequence));
     }
 
     private static int previous(ChampionHistory history) {

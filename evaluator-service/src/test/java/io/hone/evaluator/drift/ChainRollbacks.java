@@ -19,24 +19,22 @@ final class ChainRollbacks implements Rollbacks {
     }
 
     @Override
-    public void automatic(ModelName model, int fromVersion, String reason) {
+    public boolean automatic(ModelName model, long sequence, String reason) {
         ChampionEntry head = registry.champion(model);
-        if (head.version() != fromVersion) {
-            return;
+        String writer = "rollback-of-entry-" + sequence;
+        if (head.sequence() != sequence) {
+            return head.writer().equals(writer);
         }
-        boolean appended = registry.champions()
+        return registry.champions()
                 .append(new ChampionEntry(
                         model,
                         head.sequence() + 1,
                         head.previousVersion().orElseThrow(),
-                        Optional.of(fromVersion),
+                        Optional.of(head.version()),
                         clock.instant(),
                         Move.ROLLED_BACK,
                         "evaluator",
                         reason,
-                        "rollback-of-entry-" + head.sequence()));
-        if (!appended) {
-            automatic(model, fromVersion, reason);
-        }
+                        writer));
     }
 }

@@ -75,6 +75,25 @@ class RollbacksTest {
     }
 
     @Test
+    void whatAPersonPutsBackMeanwhileIsNotTakenBack() {
+        // Given: a person rolls back, and forces the same version again, while version 2 is looked at
+        Rollbacks late = rollbacks(
+                chain.registry,
+                manifest -> {
+                    chain.append(1, Move.ROLLED_BACK);
+                    chain.append(3, Move.FORCED);
+                },
+                Manifests.NOW);
+
+        // When
+        Optional<ChampionEntry> nothing = late.automatic(MODEL, 3, REASON);
+
+        // Then
+        assertThat(nothing).isEmpty();
+        assertThat(chain.versions()).containsExactly(1, 2, 3, 1, 3);
+    }
+
+    @Test
     void aChampionThatGoesMeanwhileIsNotTakenBack() {
         // Given: a person rolls back while version 2 is looked at
         Rollbacks late = rollbacks(chain.registry, manifest -> chain.append(1, Move.ROLLED_BACK), Manifests.NOW);
@@ -93,7 +112,7 @@ class RollbacksTest {
         chain.append(1, Move.ROLLED_BACK);
 
         // When, Then
-        assertRefused(Why.NEVER_CHAMPION, () -> rollbacks(Manifests.NOW).automatic(MODEL, 1, REASON));
+        assertRefused(Why.NEVER_CHAMPION, () -> rollbacks(Manifests.NOW).automatic(MODEL, 4, REASON));
     }
 
     @ParameterizedTest

@@ -3,11 +3,11 @@ package io.hone.registry.champion;
 import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.ModelName;
+import io.hone.registry.store.NumberedKeys;
 import io.hone.registry.store.ObjectChain;
 import io.hone.registry.store.ObjectStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** Each move of the champion is one object; the one of the highest number is the champion. */
 public final class ChampionChain {
@@ -27,7 +27,7 @@ public final class ChampionChain {
 
     /** The number of the last entry, 0 when the model is not registered. Reads no object. */
     public long sequence(ModelName model) {
-        return last(ObjectKeys.champions(model));
+        return NumberedKeys.last(store, ObjectKeys.champions(model));
     }
 
     public Optional<ChampionEntry> find(ModelName model, long sequence) {
@@ -51,7 +51,7 @@ public final class ChampionChain {
 
     /** The number up to which everybody has been told of the entries; 0 while of none. */
     public long toldUpTo(ModelName model) {
-        return last(ObjectKeys.championsTold(model));
+        return NumberedKeys.last(store, ObjectKeys.championsTold(model));
     }
 
     /** Marks that everybody has been told of the entry; those before it must have been told first. */
@@ -64,12 +64,4 @@ public final class ChampionChain {
     }
 
     private record Told(long sequence) {}
-
-    /** The highest of the numbers that the objects are named by; 0 where there are none. */
-    private long last(String prefix) {
-        SortedSet<String> keys = store.keys(prefix);
-        return keys.isEmpty()
-                ? 0
-                : Long.parseLong(keys.last().substring(prefix.length()).replace(".json", ""));
-    }
 }

@@ -9,7 +9,11 @@ public final class InvalidSettingException extends RuntimeException {
     private final String value;
     private final String limit;
 
-    InvalidSettingException(String key, String value, String limit, String message, Throwable cause) {
+    /**
+     * @param value as it was given
+     * @param limit what it must be
+     */
+    public InvalidSettingException(String key, String value, String limit, String message, Throwable cause) {
         super(message, cause);
         this.key = key;
         this.value = value;

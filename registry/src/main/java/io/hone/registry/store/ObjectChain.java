@@ -29,13 +29,13 @@ public final class ObjectChain<E> {
 
     /** @param prefix of the chain's keys, which differ only in their numbers, written with the same number of digits */
     public Optional<E> head(String prefix) {
-        SortedSet<String> keys = store.keys(prefix);
+        SortedSet<String> keys = NumberedKeys.under(store, prefix);
         return keys.isEmpty() ? Optional.empty() : Optional.of(entry(keys.last()));
     }
 
     /** Oldest first. */
     public List<E> history(String prefix) {
-        return store.keys(prefix).stream().map(this::entry).toList();
+        return NumberedKeys.under(store, prefix).stream().map(this::entry).toList();
     }
 
     /**

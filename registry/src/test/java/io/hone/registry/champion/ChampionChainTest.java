@@ -3,9 +3,11 @@ package io.hone.registry.champion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelName;
 import io.hone.registry.TestBucket;
+import io.hone.registry.store.InMemoryObjectStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,21 @@ class ChampionChainTest {
         // Then
         assertThat(again).isTrue();
         assertThat(chain.history(model)).hasSize(1);
+    }
+
+    @Test
+    void whatLiesBesideTheEntriesIsReadOver() {
+        // Given: a store on a file system lists what is still being written
+        InMemoryObjectStore store = new InMemoryObjectStore();
+        ChampionChain listed = new ChampionChain(store);
+        ChampionEntry first = entry(1, 1, "writer-1");
+        listed.append(first);
+        store.createIfAbsent(ObjectKeys.champion(model, 2) + "-35e4199c", new byte[0], "application/json");
+
+        // Then
+        assertThat(listed.head(model)).contains(first);
+        assertThat(listed.history(model)).containsExactly(first);
+        assertThat(listed.sequence(model)).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.hone.contracts.Checks;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.contracts.settings.Settings;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.settings.IfMatch;
 import io.hone.platform.settings.LayeredSettings;
@@ -43,10 +44,12 @@ public class RecipeResource {
     private static final int LONGEST_REASON = 1000;
 
     private final LayeredSettings<Recipe> recipes;
+    private final ChampionNetwork network;
     private final ModelRegistry registry;
 
-    public RecipeResource(LayeredSettings<Recipe> recipes, ModelRegistry registry) {
+    public RecipeResource(LayeredSettings<Recipe> recipes, ChampionNetwork network, ModelRegistry registry) {
         this.recipes = recipes;
+        this.network = network;
         this.registry = registry;
     }
 
@@ -74,7 +77,9 @@ public class RecipeResource {
                             + " the trainer's configuration and their defaults. With If-Match, the ETag of GET, a change that"
                             + " somebody else has made meanwhile is not lost.")
     @APIResponse(responseCode = "200", description = "In force from the next run on")
-    @APIResponse(responseCode = "400", description = "There is no such key, or it cannot have this value")
+    @APIResponse(
+            responseCode = "400",
+            description = "There is no such key, it cannot have this value, or it names layers that the network lacks")
     @APIResponse(responseCode = "404", description = "No such model")
     @APIResponse(responseCode = "412", description = "Somebody else has changed the recipe meanwhile")
     public Response change(
@@ -89,8 +94,9 @@ public class RecipeResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String expected) {
         ModelName name = known(model);
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, LONGEST_REASON));
-        recipes.change(
-                name, GivenSettings.parse(RecipeKeys.CATALOGUE, settings), IfMatch.sequence(expected), ACTOR, reason);
+        Settings given = GivenSettings.parse(RecipeKeys.CATALOGUE, settings);
+        network.require(name, given, recipes.with(given));
+        recipes.change(name, given, IfMatch.sequence(expected), ACTOR, reason);
         return answer(name);
     }
 

@@ -3,11 +3,10 @@ package io.hone.trainer.reproduction;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.image.ImageId;
-import io.hone.contracts.recipe.RecipeKeys;
-import io.hone.contracts.settings.Settings;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
 import io.hone.registry.version.Versions;
+import io.hone.trainer.auto.Chooser;
 import io.hone.trainer.plan.ImageList;
 import io.hone.trainer.plan.PlannedImage;
 import io.hone.trainer.plan.RunPlan;
@@ -15,7 +14,6 @@ import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.Snapshot;
 import io.hone.vision.store.StoredImage;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,18 +36,18 @@ final class RecordedPlan {
                 .orElseThrow(() -> new NotReproducibleException(
                         "version %d of model '%s' was registered, not trained: there is nothing to train again"
                                 .formatted(version.version(), version.model())));
-        // What auto chose is recorded: choosing again would only take time.
-        Settings chosen = RecipeKeys.settings(Map.of(RecipeKeys.KIND.name(), RecipeKeys.KIND.written(training.kind())));
-        return new RunPlan(
+        RunPlan plan = new RunPlan(
                 name,
                 version.model(),
                 training.baseVersion(),
                 training.trigger(),
                 version.createdAt(),
-                training.recipe().with(chosen),
+                training.recipe(),
                 training.newClasses(),
                 training.dataset(),
                 images(version, training));
+        // What auto chose is recorded: choosing again would only take time.
+        return training.choice().map(choice -> Chooser.carriedOut(plan, choice)).orElse(plan);
     }
 
     private List<PlannedImage> images(Manifest version, Training training) {

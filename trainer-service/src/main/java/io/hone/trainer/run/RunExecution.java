@@ -48,6 +48,11 @@ public final class RunExecution {
         this.clock = clock;
     }
 
+    /** Where in a trainer's directory the bases lie that it has downloaded. */
+    public static Path bases(Path directory) {
+        return directory.resolve("models");
+    }
+
     /** Goes on from wherever an earlier attempt at the same plan was cut off. */
     RunOutcome.Finished execute(RunPlan plan, ImageStore store, ProgressListener progress, Cancellation cancellation)
             throws RunCancelledException, NothingToTrainOnException {
@@ -87,8 +92,8 @@ public final class RunExecution {
             RunPlan plan, ImageStore store, ProgressListener progress, Cancellation cancellation, Insistence insist)
             throws RunCancelledException, NothingToTrainOnException {
         Manifest base = insist.on(() -> registry.versions().require(plan.model(), plan.baseVersion()));
-        Path torchScript = insist.on(() -> registry.versions().download(base, directory.resolve("models")));
-        registry.versions().forgetOthers(base, directory.resolve("models"));
+        Path torchScript = insist.on(() -> registry.versions().download(base, bases(directory)));
+        registry.versions().forgetOthers(base, bases(directory));
         var observer = new Observed(progress, insist);
         PlanTraining.Result result =
                 training.train(plan, base, torchScript, store, folder(plan), observer, cancellation);

@@ -91,6 +91,8 @@ class RecipeHttpTest {
             value = {
                 "{'epochs': 0} | epochs | 0 | 1 to 10000 | epochs is '0', must be 1 to 10000",
                 "{'epoch': 3} | epoch | 3 | a recipe key | there is no recipe key 'epoch'",
+                "{'frozen': 'layer1'} | frozen | layer1 | layers of the champion | frozen names 'layer1', but the network has only",
+                "{'rates.multipliers': 'layer2=0.1'} | rates.multipliers | layer2=0.1 | layers of the champion | names 'layer2'",
                 "[3] | recipe | [3] | one JSON object | must be one JSON object"
             })
     void whatCannotBeSetIsNamedWithValueAndLimit(String json, String key, String value, String limit, String detail) {

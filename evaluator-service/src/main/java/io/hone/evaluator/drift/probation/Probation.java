@@ -62,8 +62,7 @@ public record Probation(
     /** The champion is another's now. */
     public Probation superseded() {
         return switch (status) {
-            case RUNNING -> with(paired, isPromiseBroken, findings, ProbationStatus.SUPERSEDED);
-            case FAILED -> rolledBack();
+            case RUNNING, FAILED -> with(paired, isPromiseBroken, findings, ProbationStatus.SUPERSEDED);
             case PASSED, ROLLED_BACK, SUPERSEDED -> this;
         };
     }

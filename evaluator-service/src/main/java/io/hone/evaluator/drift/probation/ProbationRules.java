@@ -2,6 +2,7 @@ package io.hone.evaluator.drift.probation;
 
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.evaluator.statistics.ExactTests;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +52,7 @@ public final class ProbationRules {
 
     private static Finding previous(Probation probation, double level) {
         PairedOutcomes paired = probation.paired();
-        double p = ExactTests.better(paired.onlyChampion(), paired.onlyCandidate());
+        double p = ExactTests.worse(paired);
         boolean passed = p > level;
         return new Finding(
                 PREVIOUS,

@@ -1,23 +1,31 @@
-package io.hone.evaluator.gate;
+package io.hone.evaluator.statistics;
 
 import io.hone.contracts.verdict.PairedOutcomes;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
+import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
- * Exact one-sided tests on paired outcomes, given the images on which the two versions differ: on all others nothing can
+ * Exact one-sided tests, which hold for few images too. Of paired outcomes, given the images on which the two versions differ: on all others nothing can
  * be seen. After Q. McNemar, "Note on the sampling error of the difference between correlated proportions or
  * percentages", Psychometrika 12, 1947, with the binomial in place of the normal distribution.
  */
-final class ExactTests {
+public final class ExactTests {
 
     private static final BinomialTest AT_LEAST = BinomialTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
+    private static final FisherExactTest LESS_OFTEN =
+            FisherExactTest.withDefaults().with(AlternativeHypothesis.LESS_THAN);
 
     private ExactTests() {}
 
     /** How probable it is that a candidate that is no better mends so many of the images on which the two differ. */
-    static double better(PairedOutcomes paired) {
+    public static double better(PairedOutcomes paired) {
         return atLeast(paired.onlyCandidate(), paired.onlyChampion() + paired.onlyCandidate(), 0.5);
+    }
+
+    /** How probable it is that a candidate that is no worse breaks so many of the images on which the two differ. */
+    public static double worse(PairedOutcomes paired) {
+        return atLeast(paired.onlyChampion(), paired.onlyChampion() + paired.onlyCandidate(), 0.5);
     }
 
     /**
@@ -27,10 +35,23 @@ final class ExactTests {
      *
      * @param allowed share of the images, 0 to 1
      */
-    static double losesMore(PairedOutcomes paired, double allowed) {
+    public static double losesMore(PairedOutcomes paired, double allowed) {
         int differing = paired.onlyChampion() + paired.onlyCandidate();
         double broken = differing == 0 ? 1 : 0.5 + 0.5 * allowed * paired.images() / differing;
         return atLeast(paired.onlyChampion(), differing, Math.min(1, broken));
+    }
+
+    /**
+     * How probable so few right ones are if the share were that of others, which are a sample too: R. A. Fisher's exact
+     * test.
+     */
+    public static double below(int right, int images, int othersRight, int others) {
+        int allRight = right + othersRight;
+        if (images == 0 || others == 0 || allRight == 0 || allRight == images + others) {
+            return 1;
+        }
+        int[][] table = {{right, images - right}, {othersRight, others - othersRight}};
+        return LESS_OFTEN.test(table).getPValue();
     }
 
     private static double atLeast(int successes, int trials, double probability) {
