@@ -51,6 +51,7 @@ class ImageFeedTest {
                 new FeedSettings(
                         split.wireName() + "-" + model.name,
                         Set.of(split),
+                        split == Split.TRAINING,
                         folder.resolve(split.wireName()),
                         split == Split.TRAINING,
                         true,

@@ -186,6 +186,7 @@ class TrainerParts {
                 new FeedSettings(
                         config.group(),
                         Set.of(Split.TRAINING),
+                        true,
                         data.resolve("images"),
                         true,
                         true,
