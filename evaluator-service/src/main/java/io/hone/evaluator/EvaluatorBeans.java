@@ -239,8 +239,7 @@ class EvaluatorBeans {
             NewestLabel newestLabel,
             Clock clock) {
         KeptPredictions predictions = new KeptPredictions(data.resolve("predictions"), registry);
-        Inspector inspector =
-                new Inspector(registry, new ImageLists(registry.versions(), data.resolve("image-lists")));
+        Inspector inspector = new Inspector(registry, new ImageLists(registry.versions(), data.resolve("image-lists")));
         return new CandidateEvaluation(
                 registry,
                 new Comparer(

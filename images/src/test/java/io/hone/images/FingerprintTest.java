@@ -41,9 +41,7 @@ class FingerprintTest {
     }
 
     private static int distance(Pixels one, Pixels other) {
-        return Fingerprint.of(one)
-                .orElseThrow()
-                .distance(Fingerprint.of(other).orElseThrow());
+        return Fingerprint.of(one).orElseThrow().distance(Fingerprint.of(other).orElseThrow());
     }
 
     @ParameterizedTest
@@ -54,10 +52,16 @@ class FingerprintTest {
 
         // When, then
         assertThat(distance(image, image)).isZero();
-        assertThat(distance(image, Resize.bilinear(image, 40, 40))).as("smaller").isLessThanOrEqualTo(6);
+        assertThat(distance(image, Resize.bilinear(image, 40, 40)))
+                .as("smaller")
+                .isLessThanOrEqualTo(6);
         assertThat(distance(image, asJpeg(image))).as("compressed").isLessThanOrEqualTo(6);
-        assertThat(distance(image, each(image, value -> value * 3 / 4))).as("darker").isLessThanOrEqualTo(6);
-        assertThat(distance(image, each(image, value -> value / 2 + 100))).as("paler").isLessThanOrEqualTo(6);
+        assertThat(distance(image, each(image, value -> value * 3 / 4)))
+                .as("darker")
+                .isLessThanOrEqualTo(6);
+        assertThat(distance(image, each(image, value -> value / 2 + 100)))
+                .as("paler")
+                .isLessThanOrEqualTo(6);
     }
 
     @Test

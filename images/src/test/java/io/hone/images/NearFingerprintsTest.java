@@ -20,18 +20,19 @@ class NearFingerprintsTest {
 
     /** In any of the bits. */
     private static Fingerprint changed(Fingerprint fingerprint, int bits) {
-        long changed = fingerprint.bits();
-        while (Long.bitCount(changed ^ fingerprint.bits()) < bits) {
-            changed ^= 1L << RANDOM.nextInt(Fingerprint.BITS);
+        long mask = 0;
+        while (Long.bitCount(mask) < bits) {
+            mask |= 1L << RANDOM.nextInt(Fingerprint.BITS);
         }
-        return new Fingerprint(changed);
+        return new Fingerprint(fingerprint.bits() ^ mask);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 7, 8, 15, 16, 31, 63})
     void findsWhatComparingWithAllWouldFind(int distance) {
         // Given
-        List<Fingerprint> held = Stream.generate(NearFingerprintsTest::random).limit(200).toList();
+        List<Fingerprint> held =
+                Stream.generate(NearFingerprintsTest::random).limit(200).toList();
         NearFingerprints near = new NearFingerprints(held, distance);
 
         // When, then: far ones, and ones just inside and just outside

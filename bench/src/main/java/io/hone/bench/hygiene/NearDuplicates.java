@@ -80,15 +80,25 @@ public final class NearDuplicates implements Scenario {
     }
 
     private static double share(int[] distances, int distance) {
-        return (double) Arrays.stream(distances).filter(each -> each <= distance).count() / distances.length;
+        return (double) Arrays.stream(distances)
+                        .filter(each -> each <= distance)
+                        .count()
+                / distances.length;
     }
 
     private static void print(
-            Setting setting, Looks images, Looks many, int[] fewByChance, int[] manyByChance, int[] all, int[][] copies) {
+            Setting setting,
+            Looks images,
+            Looks many,
+            int[] fewByChance,
+            int[] manyByChance,
+            int[] all,
+            int[][] copies) {
         String[] headings = Stream.concat(
                         Stream.of(
                                 "distance",
-                                "by chance, hold-out %,d".formatted(many.first(FEW).list().size()),
+                                "by chance, hold-out %,d"
+                                        .formatted(many.first(FEW).list().size()),
                                 "by chance, hold-out %,d".formatted(many.list().size()),
                                 "near, hold-out %,d".formatted(many.list().size())),
                         Stream.of(Copies.values()).map(Copies::inWords))
@@ -105,7 +115,9 @@ public final class NearDuplicates implements Scenario {
                             Stream.of(copies).map(copy -> Setting.percent(share(copy, limit))))
                     .toArray(String[]::new));
         }
-        setting.say("%,d training images; copies of %,d hold-out images", images.list().size(), copies[0].length);
+        setting.say(
+                "%,d training images; copies of %,d hold-out images",
+                images.list().size(), copies[0].length);
         setting.say(table);
     }
 

@@ -40,9 +40,7 @@ final class Retry {
 
     /** The hold-out must grow beyond what did not count the last time. */
     private static int leftOut(Evaluation last) {
-        return last.report()
-                .map(report -> report.hygiene().alreadyTrainedOn())
-                .orElse(0);
+        return last.report().map(report -> report.hygiene().alreadyTrainedOn()).orElse(0);
     }
 
     private static boolean isAged(List<Evaluation> earlier, Policy policy, Instant now) {

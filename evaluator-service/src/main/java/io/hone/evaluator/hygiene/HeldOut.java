@@ -38,7 +38,8 @@ final class HeldOut {
                 trainedOn.add(id);
                 held.origin().group().ifPresent(groupsTrainedOn::add);
             } else {
-                snapshot.trace(id).ifPresentOrElse(trace -> trace.group().ifPresent(groupsTrainedOn::add), () -> gone.add(id));
+                snapshot.trace(id)
+                        .ifPresentOrElse(trace -> trace.group().ifPresent(groupsTrainedOn::add), () -> gone.add(id));
             }
         }
         return gone;
@@ -72,6 +73,7 @@ final class HeldOut {
 
     private boolean isClean(StoredImage image) {
         Optional<String> group = image.origin().group();
-        return !trainedOn.contains(image.id()) && group.filter(groupsTrainedOn::contains).isEmpty();
+        return !trainedOn.contains(image.id())
+                && group.filter(groupsTrainedOn::contains).isEmpty();
     }
 }

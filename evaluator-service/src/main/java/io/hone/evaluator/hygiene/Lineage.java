@@ -43,7 +43,6 @@ final class Lineage {
     }
 
     private Optional<Manifest> find(int version) {
-        return manifests.computeIfAbsent(
-                version, number -> registry.versions().find(model, number));
+        return manifests.computeIfAbsent(version, number -> registry.versions().find(model, number));
     }
 }

@@ -241,8 +241,8 @@ class InspectorTest {
         lists.of(candidate);
 
         // When: nothing is in the bucket any more
-        ImageLists later = new ImageLists(
-                new ModelRegistry(new InMemoryObjectStore()).versions(), folder.resolve("lists"));
+        ImageLists later =
+                new ImageLists(new ModelRegistry(new InMemoryObjectStore()).versions(), folder.resolve("lists"));
 
         // Then
         assertThat(later.of(candidate)).contains(List.of(trained));

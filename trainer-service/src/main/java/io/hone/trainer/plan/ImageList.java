@@ -35,10 +35,13 @@ public record ImageList(List<PlannedImage> images, int newImages) {
     public static ImageList read(byte[] csv) {
         String text = new String(csv, StandardCharsets.UTF_8);
         if (!text.startsWith(ListedImages.HEADING)) {
-            throw new IllegalArgumentException("the list of images does not begin with " + ListedImages.HEADING.strip());
+            throw new IllegalArgumentException(
+                    "the list of images does not begin with " + ListedImages.HEADING.strip());
         }
-        List<String[]> rows =
-                text.substring(ListedImages.HEADING.length()).lines().map(ImageList::row).toList();
+        List<String[]> rows = text.substring(ListedImages.HEADING.length())
+                .lines()
+                .map(ImageList::row)
+                .toList();
         return new ImageList(
                 rows.stream()
                         .map(row -> new PlannedImage(new ImageId(row[0]), row[COLUMNS - 1]))

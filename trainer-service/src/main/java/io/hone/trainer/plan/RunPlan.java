@@ -92,12 +92,7 @@ public record RunPlan(
                 recipe,
                 newClasses,
                 PlannedDataset.of(
-                        dataset.topic(),
-                        dataset.fromOffset(),
-                        dataset.toOffset(),
-                        fresh,
-                        replayed,
-                        dataset.overlap()),
+                        dataset.topic(), dataset.fromOffset(), dataset.toOffset(), fresh, replayed, dataset.overlap()),
                 Stream.concat(fresh.stream(), replayed.stream()).toList());
     }
 

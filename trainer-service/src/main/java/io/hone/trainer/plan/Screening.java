@@ -79,9 +79,8 @@ record Screening(List<StoredImage> usable, List<StoredImage> straddling, List<St
      * @param trained what it trains on
      */
     Overlap overlap(Classes classes, Collection<ImageId> trained) {
-        long trainedOn = near.stream()
-                .filter(image -> trained.contains(image.id()))
-                .count();
+        long trainedOn =
+                near.stream().filter(image -> trained.contains(image.id())).count();
         return new Overlap((int) count(near, classes), (int) trainedOn, (int) count(straddling, classes));
     }
 

@@ -85,8 +85,8 @@ class ScreeningTest {
     }
 
     private ImageId holdOut(String name, String group, Fingerprint look) {
-        store.elsewhere(new Trace(
-                id(name), next++, Optional.of(group).filter(text -> !text.isEmpty()), Optional.of(look)));
+        store.elsewhere(
+                new Trace(id(name), next++, Optional.of(group).filter(text -> !text.isEmpty()), Optional.of(look)));
         return id(name);
     }
 

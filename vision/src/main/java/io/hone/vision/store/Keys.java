@@ -60,7 +60,10 @@ final class Keys {
     }
 
     private static byte[] of(char space, ImageId id) {
-        return ByteBuffer.allocate(1 + ID_BYTES).put((byte) space).put(bytes(id)).array();
+        return ByteBuffer.allocate(1 + ID_BYTES)
+                .put((byte) space)
+                .put(bytes(id))
+                .array();
     }
 
     /** The id at the end of a key. */
