@@ -8,6 +8,7 @@ import io.hone.bench.forgetting.Forgetting;
 import io.hone.bench.gate.GateNull;
 import io.hone.bench.gate.GatePower;
 import io.hone.bench.headcache.HeadCache;
+import io.hone.bench.hygiene.NearDuplicates;
 import io.hone.bench.network.SmallResNet;
 import io.hone.bench.recipes.Recipes;
 import io.hone.bench.scenario.LastLine;
@@ -45,7 +46,8 @@ public final class Bench {
             new GateNull(),
             new GatePower(),
             new Evaluate(),
-            new Drift());
+            new Drift(),
+            new NearDuplicates());
 
     private final Properties properties;
     private final Map<String, String> environment;

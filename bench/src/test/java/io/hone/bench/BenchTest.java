@@ -40,7 +40,8 @@ class BenchTest {
                         "gate-null",
                         "gate-power",
                         "evaluate",
-                        "drift");
+                        "drift",
+                        "near-duplicates");
     }
 
     @Test
@@ -78,6 +79,7 @@ class BenchTest {
     @CsvSource(delimiter = '|', textBlock = """
             throughput | throughput run=\\d+ bare=\\d+ ratio=\\d+\\.\\d{3}
             evaluate   | evaluate ratio=\\d+\\.\\d{3} again=\\d+\\.\\d{3}
+            near-duplicates | near-duplicates chance=\\d\\.\\d{5} found=\\d\\.\\d{3}
             """)
     void aScenarioRunsToItsLastLine(String scenario, String lastLine) throws IOException {
         // Given

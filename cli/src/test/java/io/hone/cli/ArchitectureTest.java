@@ -74,6 +74,7 @@ class ArchitectureTest {
         "io.hone.evaluator.holdout..",
         "io.hone.evaluator.evaluation..",
         "io.hone.evaluator.gate..",
+        "io.hone.evaluator.hygiene..",
         "io.hone.evaluator.report..",
         "io.hone.evaluator.statistics..",
         "io.hone.evaluator.drift.accuracy..",

@@ -24,6 +24,8 @@ import io.hone.evaluator.evaluation.TopicNewestLabel;
 import io.hone.evaluator.evaluation.VersionLoader;
 import io.hone.evaluator.holdout.HoldOutSettings;
 import io.hone.evaluator.holdout.HoldOuts;
+import io.hone.evaluator.hygiene.ImageLists;
+import io.hone.evaluator.hygiene.Inspector;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.policy.Backtest;
@@ -238,10 +240,18 @@ class EvaluatorBeans {
             NewestLabel newestLabel,
             Clock clock) {
         KeptPredictions predictions = new KeptPredictions(data.resolve("predictions"), registry);
+        Inspector inspector = new Inspector(registry, new ImageLists(registry.versions(), data.resolve("image-lists")));
         return new CandidateEvaluation(
                 registry,
-                new Comparer(registry, loader, predictions, settings.batchSize(), settings.latencyImages(), metrics),
-                new LoneExaminer(registry, loader, predictions, settings.batchSize(), metrics),
+                new Comparer(
+                        registry,
+                        loader,
+                        predictions,
+                        inspector,
+                        settings.batchSize(),
+                        settings.latencyImages(),
+                        metrics),
+                new LoneExaminer(registry, loader, predictions, inspector, settings.batchSize(), metrics),
                 new Judge(registry, policies::of, clock),
                 promoter,
                 new VerdictPictures(registry),

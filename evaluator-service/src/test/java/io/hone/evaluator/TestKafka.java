@@ -48,6 +48,10 @@ public final class TestKafka {
                 id.value()));
     }
 
+    public static RecordMetadata remove(ModelName model, ImageId image) {
+        return send(ImageRecords.removed(model, image));
+    }
+
     public static RecordMetadata send(HoneEvent event, String id) {
         return send(EventRecords.write(event, SOURCE, id));
     }

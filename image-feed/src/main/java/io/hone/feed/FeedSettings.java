@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param group consumer group; its members share the models out among them
  * @param splits the images it keeps; those of another split are passed over
+ * @param looksAtOthers whether it decodes images of another split too, to leave their fingerprints with their traces
  * @param directory where its stores lie, one folder a model
  * @param reportsMalformed whether it sends records that break the contract to the dead letters; one service does, for
  *     every service sees them
@@ -22,6 +23,7 @@ import java.util.Set;
 public record FeedSettings(
         String group,
         Set<Split> splits,
+        boolean looksAtOthers,
         Path directory,
         boolean reportsMalformed,
         boolean reportsUnreadable,

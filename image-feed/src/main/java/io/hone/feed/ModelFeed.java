@@ -11,6 +11,7 @@ import io.hone.contracts.image.LabelledImage;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.Preprocessing;
+import io.hone.images.Fingerprint;
 import io.hone.images.ImageDecoder;
 import io.hone.images.Pixels;
 import io.hone.images.Resize;
@@ -20,6 +21,7 @@ import io.hone.registry.store.ObjectStoreException;
 import io.hone.vision.store.ImageSink;
 import io.hone.vision.store.LabelOrigin;
 import io.hone.vision.store.StoredImage;
+import io.hone.vision.store.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class ModelFeed<S extends ImageSink> {
     private final Preprocessing preprocessing;
     private final HoldOutRule holdOutRule;
     private final Set<Split> wanted;
+    private final boolean looksAtOthers;
     private final ImageDecoder decoder;
     private final ObjectStore images;
     private final Optional<DeadLetters> malformed;
@@ -53,6 +56,7 @@ final class ModelFeed<S extends ImageSink> {
         this.preprocessing = preprocessing;
         this.holdOutRule = holdOutRule;
         this.wanted = settings.splits();
+        this.looksAtOthers = settings.looksAtOthers();
         this.decoder = decoder;
         this.images = images;
         this.malformed = settings.reportsMalformed() ? Optional.of(deadLetters) : Optional.empty();
@@ -77,13 +81,17 @@ final class ModelFeed<S extends ImageSink> {
     }
 
     private void apply(ImageEntry entry, ConsumerRecord<String, byte[]> consumed) {
-        if (!(entry instanceof ImageEntry.Labelled labelled)
-                || !wanted.contains(holdOutRule.splitOf(labelled.image()))) {
-            // Taken out, or moved to the other split: either way it is not here any more.
+        if (!(entry instanceof ImageEntry.Labelled labelled)) {
             store.remove(entry.id(), consumed.offset());
-            return;
+        } else if (wanted.contains(holdOutRule.splitOf(labelled.image()))) {
+            put(labelled.image(), consumed);
+        } else {
+            LabelledImage image = labelled.image();
+            store.elsewhere(new Trace(image.id(), consumed.offset(), image.group(), fingerprint(image)));
         }
-        LabelledImage image = labelled.image();
+    }
+
+    private void put(LabelledImage image, ConsumerRecord<String, byte[]> consumed) {
         try {
             store.put(
                     new StoredImage(image.id(), image.label(), consumed.offset(), LabelOrigin.of(image)),
@@ -91,6 +99,18 @@ final class ModelFeed<S extends ImageSink> {
         } catch (UnreadableImageException | MalformedRecordException e) {
             unreadable.ifPresent(letters -> letters.send(model, consumed, "content", e));
             store.remove(image.id(), consumed.offset());
+        }
+    }
+
+    /** Whoever keeps the image reports one that cannot be decoded. */
+    private Optional<Fingerprint> fingerprint(LabelledImage image) {
+        if (!looksAtOthers) {
+            return Optional.empty();
+        }
+        try {
+            return Fingerprint.of(pixels(image));
+        } catch (UnreadableImageException | MalformedRecordException e) {
+            return Optional.empty();
         }
     }
 

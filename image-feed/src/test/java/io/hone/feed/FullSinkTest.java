@@ -47,6 +47,7 @@ class FullSinkTest {
         var settings = new FeedSettings(
                 "basket-" + model.name,
                 Set.of(Split.TRAINING),
+                false,
                 folder.resolve("basket"),
                 false,
                 false,

@@ -7,11 +7,15 @@ import io.hone.contracts.Topics;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.ModelName;
+import io.hone.images.Fingerprint;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
+import io.hone.images.Pixels;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.LabelOrigin;
+import io.hone.vision.store.Snapshot;
 import io.hone.vision.store.StoredImage;
+import io.hone.vision.store.Trace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +55,7 @@ class ImageFeedTest {
                 new FeedSettings(
                         split.wireName() + "-" + model.name,
                         Set.of(split),
+                        split == Split.TRAINING,
                         folder.resolve(split.wireName()),
                         split == Split.TRAINING,
                         true,
@@ -167,6 +172,68 @@ class ImageFeedTest {
             assertThat(store.find(removed)).isEmpty();
             assertThat(store.find(moved)).isEmpty();
             assertThat(store.countByLabel()).isEqualTo(Map.of("dark", 1));
+        }
+    }
+
+    @Test
+    void ofTheOtherSplitEachKeepsWhatItMustStayApartFrom() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        ImageId training = model.sendStriped(1, "dark", "meadow 3", Split.TRAINING);
+        ImageId holdOut = model.sendStriped(2, "light", "meadow 4", Split.HOLD_OUT);
+        Pixels seen = new ImageDecoder(new ImageLimits(1 << 20, 1 << 20)).decode(TestModel.striped(2));
+
+        // When
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING);
+                ImageFeed<ImageStore> evaluator = start(Split.HOLD_OUT);
+                Snapshot trainings = storeAt(trainer, 2).snapshot();
+                Snapshot holdOuts = storeAt(evaluator, 2).snapshot()) {
+
+            // Then: the trainer looks at hold-out images, the evaluator does not look at training images
+            assertThat(trainings.traces())
+                    .containsExactly(new Trace(holdOut, 1, Optional.of("meadow 4"), Fingerprint.of(seen)));
+            assertThat(Fingerprint.of(seen)).isPresent();
+            assertThat(holdOuts.traces())
+                    .containsExactly(new Trace(training, 0, Optional.of("meadow 3"), Optional.empty()));
+        }
+    }
+
+    @Test
+    void whatMovesOrIsTakenOutStaysApartFromNothing() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        ImageId moved = model.sendStriped(1, "dark", "meadow 3", Split.TRAINING);
+        ImageId removed = model.sendStriped(2, "dark", "meadow 4", Split.TRAINING);
+
+        // When
+        model.sendStriped(1, "dark", "meadow 3", Split.HOLD_OUT);
+        model.remove(removed);
+        try (ImageFeed<ImageStore> evaluator = start(Split.HOLD_OUT);
+                Snapshot holdOuts = storeAt(evaluator, 4).snapshot()) {
+
+            // Then
+            assertThat(holdOuts.traces()).isEmpty();
+            assertThat(holdOuts.find(moved)).isPresent();
+            assertThat(holdOuts.lastElsewhere(moved)).hasValue(0);
+            assertThat(holdOuts.lastElsewhere(removed)).isEmpty();
+        }
+    }
+
+    @Test
+    void aHoldOutImageThatTheTrainerCannotReadIsReportedByTheEvaluatorAlone() throws Exception {
+        // Given
+        model.createTopics().register(folder);
+        model.sendUnreadable("meadow 3", Split.HOLD_OUT);
+
+        // When
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING);
+                ImageFeed<ImageStore> evaluator = start(Split.HOLD_OUT);
+                Snapshot trainings = storeAt(trainer, 1).snapshot()) {
+            storeAt(evaluator, 1);
+
+            // Then: its group is known all the same
+            assertThat(trainings.traces()).extracting(Trace::group).containsExactly(Optional.of("meadow 3"));
+            assertThat(deadLetters(1)).hasSize(1);
         }
     }
 

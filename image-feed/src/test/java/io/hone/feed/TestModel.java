@@ -25,6 +25,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -106,6 +107,10 @@ final class TestModel implements AutoCloseable {
         for (int i = 0; i < SIZE * SIZE; i++) {
             image.setRGB(i % SIZE, i / SIZE, shade << 16 | shade << 8 | shade);
         }
+        return encoded(image);
+    }
+
+    private static byte[] encoded(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);
@@ -113,6 +118,40 @@ final class TestModel implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Stripes of two shades, as wide as {@code stripe} pixels: something to see. */
+    static byte[] striped(int stripe) {
+        BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            image.setRGB(i % SIZE, i / SIZE, i % SIZE / stripe % 2 == 0 ? 0xC0C0C0 : 0x202020);
+        }
+        return encoded(image);
+    }
+
+    ImageId sendStriped(int stripe, String label, String group, Split split) {
+        return send(striped(stripe), label, group, split);
+    }
+
+    void sendUnreadable(String group, Split split) {
+        send("no image".getBytes(StandardCharsets.UTF_8), "dark", group, split);
+    }
+
+    private ImageId send(byte[] content, String label, String group, Split split) {
+        send(ImageRecords.labelled(
+                name,
+                new LabelledImage(
+                        ImageId.of(content),
+                        label,
+                        Optional.of(split),
+                        Optional.of(group),
+                        Optional.empty(),
+                        SOURCE,
+                        NOW,
+                        "image/png",
+                        new ImagePayload.Inline(content)),
+                UUID.randomUUID().toString()));
+        return ImageId.of(content);
     }
 
     ImageId send(int shade, String label, Split split) {

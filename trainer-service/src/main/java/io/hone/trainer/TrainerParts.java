@@ -193,6 +193,7 @@ class TrainerParts {
                 new FeedSettings(
                         config.group(),
                         Set.of(Split.TRAINING),
+                        true,
                         data.resolve("images"),
                         true,
                         true,

@@ -8,6 +8,8 @@ import io.hone.contracts.model.ModelName;
 import io.hone.evaluator.evaluation.Comparer;
 import io.hone.evaluator.evaluation.DownloadingLoader;
 import io.hone.evaluator.evaluation.KeptPredictions;
+import io.hone.evaluator.hygiene.ImageLists;
+import io.hone.evaluator.hygiene.Inspector;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
@@ -77,6 +79,7 @@ final class HoldOut {
                 registry,
                 new DownloadingLoader(registry.versions(), setting.classifiers(), folder.resolve("models")),
                 new KeptPredictions(folder.resolve(predictions), registry),
+                new Inspector(registry, new ImageLists(registry.versions(), folder.resolve("image-lists"))),
                 Evaluate.BATCH,
                 LATENCY_IMAGES,
                 new EvaluatorMetrics(new SimpleMeterRegistry()));

@@ -124,6 +124,18 @@ public final class RecipeKeys {
             1_000_000,
             "Training images that a new class must have before it enters the model; 0 for never.");
 
+    public static final Key<NearDuplicates> NEAR_DUPLICATES = Key.choice(
+            "hygiene.near-duplicates",
+            NearDuplicates.LEAVE_OUT,
+            "What becomes of training images that look almost like one of the hold-out: not trained on, or trained on and"
+                    + " counted, or not looked for.");
+    public static final Key<Integer> NEAR_DISTANCE = Key.whole(
+            "hygiene.distance",
+            8,
+            0,
+            16,
+            "In how many of their fingerprints' 64 bits two images may differ and still look almost the same.");
+
     public static final Key<Boolean> HEAD_FIRST = Key.flag(
             "head.first",
             false,
@@ -204,6 +216,8 @@ public final class RecipeKeys {
                 REPLAY_SHARE,
                 REPLAY_WINDOW,
                 NEW_CLASS_IMAGES,
+                NEAR_DUPLICATES,
+                NEAR_DISTANCE,
                 HEAD_FIRST,
                 HEAD_METHOD,
                 HEAD_L2,

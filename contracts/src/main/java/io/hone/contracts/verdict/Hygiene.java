@@ -6,11 +6,12 @@ import java.util.Map;
 /**
  * Whether the hold-out was kept apart from what was trained on.
  *
- * @param nearDuplicates images of the candidate's run that look almost like one of the hold-out
- * @param nearDuplicatesTrainedOn those of them that were trained on all the same
- * @param alreadyTrainedOn hold-out images that champion or candidate, or a version before them, was trained on; they are
- *     left out of the comparison
- * @param removedImagesSeen how many images that were taken out since each champion so far was trained on; versions that saw none are left out
+ * @param nearDuplicates training images of the candidate's classes that look almost like one of the hold-out
+ * @param nearDuplicatesTrainedOn those of them that the candidate's run trained on all the same
+ * @param alreadyTrainedOn hold-out images that the candidate, a champion so far, or a version that one of them came of
+ *     was trained on, or on another image of their group; they are left out of the comparison
+ * @param removedImagesSeen of each champion so far, how many images that it or a version that it came of was trained on
+ *     have been taken out since; champions without such images are left out
  */
 public record Hygiene(
         int nearDuplicates,

@@ -72,6 +72,13 @@ public interface DriftConfig {
     /** All labels; what cannot be used is reported by those who read only their own split. */
     default FeedSettings feed(Path data, Duration retryAfter, Duration topicRefresh) {
         return new FeedSettings(
-                group(), EnumSet.allOf(Split.class), data.resolve("drift"), false, false, retryAfter, topicRefresh);
+                group(),
+                EnumSet.allOf(Split.class),
+                false,
+                data.resolve("drift"),
+                false,
+                false,
+                retryAfter,
+                topicRefresh);
     }
 }

@@ -3,6 +3,7 @@ package io.hone.evaluator.evaluation;
 import io.hone.contracts.verdict.BestSoFar;
 import io.hone.contracts.verdict.Latency;
 import io.hone.contracts.verdict.Measurement;
+import io.hone.evaluator.hygiene.Inspector;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.report.AnswerSheet;
@@ -27,6 +28,7 @@ public final class Comparer {
     private final ModelRegistry registry;
     private final VersionLoader loader;
     private final KeptPredictions predictions;
+    private final Inspector inspector;
     private final int batchSize;
     private final LatencyTrial latency;
     private final EvaluatorMetrics metrics;
@@ -39,12 +41,14 @@ public final class Comparer {
             ModelRegistry registry,
             VersionLoader loader,
             KeptPredictions predictions,
+            Inspector inspector,
             int batchSize,
             int latencyImages,
             EvaluatorMetrics metrics) {
         this.registry = registry;
         this.loader = loader;
         this.predictions = predictions;
+        this.inspector = inspector;
         this.batchSize = batchSize;
         this.latency = new LatencyTrial(latencyImages, System::nanoTime);
         this.metrics = metrics;
@@ -77,7 +81,7 @@ public final class Comparer {
                 Examinee second = new Examinee(candidate, loader)) {
             // Also where all its answers are kept: one that is broken must be told of.
             first.load();
-            Paper paper = Paper.of(snapshot);
+            Paper paper = Paper.of(snapshot, inspector.inspect(candidate, snapshot));
             Comparison comparison = compare(head, paper, new Exam(kept, batchSize, metrics), first, second);
             predictions.tidy(kept, head.model(), paper);
             return comparison;

@@ -4,6 +4,7 @@ import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.evaluator.gate.LoneEvidence;
+import io.hone.evaluator.hygiene.Inspector;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.report.AnswerSheet;
 import io.hone.registry.ModelRegistry;
@@ -24,6 +25,7 @@ public final class LoneExaminer {
     private final ModelRegistry registry;
     private final VersionLoader loader;
     private final KeptPredictions predictions;
+    private final Inspector inspector;
     private final int batchSize;
     private final EvaluatorMetrics metrics;
 
@@ -31,11 +33,13 @@ public final class LoneExaminer {
             ModelRegistry registry,
             VersionLoader loader,
             KeptPredictions predictions,
+            Inspector inspector,
             int batchSize,
             EvaluatorMetrics metrics) {
         this.registry = registry;
         this.loader = loader;
         this.predictions = predictions;
+        this.inspector = inspector;
         this.batchSize = batchSize;
         this.metrics = metrics;
     }
@@ -45,7 +49,7 @@ public final class LoneExaminer {
         try (Snapshot snapshot = holdOut.snapshot();
                 PredictionStore kept = predictions.open(candidate.model());
                 Examinee examinee = new Examinee(candidate, loader)) {
-            Paper paper = Paper.of(snapshot);
+            Paper paper = Paper.of(snapshot, inspector.inspect(candidate, snapshot));
             AnswerSheet sheet = new Exam(kept, batchSize, metrics).take(examinee, paper);
             LoneEvidence evidence = new LoneEvidence(
                     candidate.model(),

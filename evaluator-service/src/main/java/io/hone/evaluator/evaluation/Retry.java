@@ -35,7 +35,12 @@ final class Retry {
         }
         int images =
                 seen.images() < policy.holdOutImages() ? policy.holdOutImages() : policy.retryImages(seen.images());
-        return new Awaited(seen.nextOffset() + 1, images);
+        return new Awaited(seen.nextOffset() + 1, images + leftOut(last));
+    }
+
+    /** The hold-out must grow beyond what did not count the last time. */
+    private static int leftOut(Evaluation last) {
+        return last.report().map(report -> report.hygiene().alreadyTrainedOn()).orElse(0);
     }
 
     private static boolean isAged(List<Evaluation> earlier, Policy policy, Instant now) {

@@ -37,6 +37,13 @@ public interface HoldOutSettings {
     /** The trainer reports records that break the contract: every service sees them, one tells of them. */
     default FeedSettings feed(Path data) {
         return new FeedSettings(
-                group(), Set.of(Split.HOLD_OUT), data.resolve("hold-out"), false, true, retryAfter(), topicRefresh());
+                group(),
+                Set.of(Split.HOLD_OUT),
+                false,
+                data.resolve("hold-out"),
+                false,
+                true,
+                retryAfter(),
+                topicRefresh());
     }
 }

@@ -68,6 +68,7 @@ class DriftWatchTest {
                 new FeedSettings(
                         "drift-" + model,
                         EnumSet.allOf(Split.class),
+                        false,
                         folder.resolve("drift"),
                         false,
                         false,

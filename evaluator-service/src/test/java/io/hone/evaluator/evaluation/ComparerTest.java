@@ -117,7 +117,13 @@ class ComparerTest {
         publish(2, List.of(0, 1));
         EvaluatorMetrics metrics = new EvaluatorMetrics(new SimpleMeterRegistry());
         Comparer timed = new Comparer(
-                registry, versions, new KeptPredictions(folder.resolve("predictions"), registry), 4, 30, metrics);
+                registry,
+                versions,
+                new KeptPredictions(folder.resolve("predictions"), registry),
+                Comparers.inspector(registry, folder),
+                4,
+                30,
+                metrics);
 
         // When
         Comparison comparison = timed.compare(registry.versions().require(MODEL, 2), store);

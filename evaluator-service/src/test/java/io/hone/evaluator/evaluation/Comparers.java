@@ -1,5 +1,7 @@
 package io.hone.evaluator.evaluation;
 
+import io.hone.evaluator.hygiene.ImageLists;
+import io.hone.evaluator.hygiene.Inspector;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.registry.ModelRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,7 +18,18 @@ final class Comparers {
 
     static Comparer untimed(
             ModelRegistry registry, VersionLoader versions, Path predictions, EvaluatorMetrics metrics) {
-        return new Comparer(registry, versions, new KeptPredictions(predictions, registry), 4, 0, metrics);
+        return new Comparer(
+                registry,
+                versions,
+                new KeptPredictions(predictions, registry),
+                inspector(registry, predictions),
+                4,
+                0,
+                metrics);
+    }
+
+    static Inspector inspector(ModelRegistry registry, Path predictions) {
+        return new Inspector(registry, new ImageLists(registry.versions(), predictions.resolve("lists")));
     }
 
     static LoneExaminer lone(ModelRegistry registry, VersionLoader versions, Path predictions) {
@@ -24,6 +37,7 @@ final class Comparers {
                 registry,
                 versions,
                 new KeptPredictions(predictions, registry),
+                inspector(registry, predictions),
                 4,
                 new EvaluatorMetrics(new SimpleMeterRegistry()));
     }

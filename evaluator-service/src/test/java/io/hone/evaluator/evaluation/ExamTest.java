@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.verdict.Hygiene;
 import io.hone.evaluator.Manifests;
+import io.hone.evaluator.hygiene.Inspection;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.report.AnswerSheet;
 import io.hone.vision.prediction.PredictionStore;
@@ -169,7 +171,8 @@ class ExamTest {
                 PredictionStore kept = PredictionStore.open(predictions);
                 Examinee examinee = asked) {
             EvaluatorMetrics metrics = new EvaluatorMetrics(new SimpleMeterRegistry());
-            return new Exam(kept, batchSize, metrics).take(examinee, Paper.of(snapshot));
+            return new Exam(kept, batchSize, metrics)
+                    .take(examinee, Paper.of(snapshot, new Inspection(snapshot.byArrival(), Hygiene.CLEAN)));
         }
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.verdict.Hygiene;
 import io.hone.contracts.verdict.Latency;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.evaluation.LatencyTrial.Times;
+import io.hone.evaluator.hygiene.Inspection;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.classifier.Classifier;
 import io.hone.vision.classifier.PixelBatch;
@@ -122,7 +124,10 @@ class LatencyTrialTest {
     private Optional<Times> hold(int rounds, LongUnaryOperator champion, LongUnaryOperator candidate) {
         try (Snapshot snapshot = store.snapshot()) {
             return new LatencyTrial(rounds, () -> now)
-                    .hold(Paper.of(snapshot), examinee(1, champion), examinee(2, candidate));
+                    .hold(
+                            Paper.of(snapshot, new Inspection(snapshot.byArrival(), Hygiene.CLEAN)),
+                            examinee(1, champion),
+                            examinee(2, candidate));
         }
     }
 

@@ -7,9 +7,11 @@ import io.hone.contracts.policy.Policy;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.HoldOutSnapshot;
+import io.hone.contracts.verdict.Hygiene;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.Report;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.Manifests;
 import io.hone.evaluator.gate.EvidenceBuilder;
@@ -56,6 +58,31 @@ class RetryTest {
     void anotherLookIsWorthwhileWhenTheHoldOutHasGrown(int images, int awaited) {
         assertThat(retry(List.of(inconclusive(FIRST, 700, images)), POLICY, SOON))
                 .isEqualTo(new Awaited(701, awaited));
+    }
+
+    @Test
+    void imagesThatDoNotCountAreNoGrowth() {
+        // Given: 100 counted, 30 more were trained on
+        Evaluation look = inconclusive(FIRST, 700, 100);
+        Report report = EvidenceBuilder.better().report();
+        Evaluation reported = new Evaluation(
+                look.verdict(),
+                1,
+                look.holdOut(),
+                look.champion(),
+                look.candidate(),
+                look.paired(),
+                Optional.of(new Report(
+                        report.champion(),
+                        report.candidate(),
+                        report.classes(),
+                        report.slices(),
+                        report.golden(),
+                        report.best(),
+                        new Hygiene(0, 0, 30, Map.of()))));
+
+        // When, Then
+        assertThat(retry(List.of(reported), POLICY, SOON)).isEqualTo(new Awaited(701, 150));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param replayedByClass replayed alone
  * @param imagesDigest SHA-256 of the version's {@code images.csv}, which names every image with its label; absent for
  *     versions that have none
+ * @param overlap where they met the hold-out
  */
 public record Dataset(
         String topic,
@@ -30,7 +31,8 @@ public record Dataset(
         Map<String, Integer> imagesByClass,
         String replayDigest,
         Map<String, Integer> replayedByClass,
-        Optional<String> imagesDigest) {
+        Optional<String> imagesDigest,
+        Overlap overlap) {
 
     public Dataset {
         Checks.line("topic", topic, 249);
@@ -44,5 +46,31 @@ public record Dataset(
                 replayedByClass == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(replayedByClass));
         imagesDigest = imagesDigest == null ? Optional.empty() : imagesDigest;
         imagesDigest.ifPresent(digest -> Checks.sha256("imagesDigest", digest));
+        // Manifests of earlier releases say nothing about it.
+        overlap = overlap == null ? Overlap.NONE : overlap;
+    }
+
+    /** One whose images met no image of the hold-out. */
+    public Dataset(
+            String topic,
+            long fromOffset,
+            long toOffset,
+            int newImages,
+            int replayedImages,
+            Map<String, Integer> imagesByClass,
+            String replayDigest,
+            Map<String, Integer> replayedByClass,
+            Optional<String> imagesDigest) {
+        this(
+                topic,
+                fromOffset,
+                toOffset,
+                newImages,
+                replayedImages,
+                imagesByClass,
+                replayDigest,
+                replayedByClass,
+                imagesDigest,
+                Overlap.NONE);
     }
 }

@@ -3,6 +3,7 @@ package io.hone.trainer.plan;
 import io.hone.contracts.Checks;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.image.ImageId;
+import io.hone.registry.version.ListedImages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import java.util.stream.IntStream;
  */
 public record ImageList(List<PlannedImage> images, int newImages) {
 
-    private static final String HEADING = "id,part,label\n";
     private static final String NEW = "new";
     private static final String REPLAYED = "replayed";
     private static final int COLUMNS = 3;
@@ -34,11 +34,14 @@ public record ImageList(List<PlannedImage> images, int newImages) {
     /** @throws IllegalArgumentException if it is not what {@link #csv} wrote */
     public static ImageList read(byte[] csv) {
         String text = new String(csv, StandardCharsets.UTF_8);
-        if (!text.startsWith(HEADING)) {
-            throw new IllegalArgumentException("the list of images does not begin with " + HEADING.strip());
+        if (!text.startsWith(ListedImages.HEADING)) {
+            throw new IllegalArgumentException(
+                    "the list of images does not begin with " + ListedImages.HEADING.strip());
         }
-        List<String[]> rows =
-                text.substring(HEADING.length()).lines().map(ImageList::row).toList();
+        List<String[]> rows = text.substring(ListedImages.HEADING.length())
+                .lines()
+                .map(ImageList::row)
+                .toList();
         return new ImageList(
                 rows.stream()
                         .map(row -> new PlannedImage(new ImageId(row[0]), row[COLUMNS - 1]))
@@ -69,6 +72,6 @@ public record ImageList(List<PlannedImage> images, int newImages) {
                                 images.get(i).id(),
                                 i < newImages ? NEW : REPLAYED,
                                 images.get(i).label()))
-                .collect(Collectors.joining("", HEADING, ""));
+                .collect(Collectors.joining("", ListedImages.HEADING, ""));
     }
 }

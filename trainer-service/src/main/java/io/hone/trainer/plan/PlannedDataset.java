@@ -2,6 +2,7 @@ package io.hone.trainer.plan;
 
 import io.hone.contracts.Sha256;
 import io.hone.registry.version.Dataset;
+import io.hone.registry.version.Overlap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,12 @@ final class PlannedDataset {
     private PlannedDataset() {}
 
     static Dataset of(
-            String topic, long fromOffset, long toOffset, List<PlannedImage> fresh, List<PlannedImage> replayed) {
+            String topic,
+            long fromOffset,
+            long toOffset,
+            List<PlannedImage> fresh,
+            List<PlannedImage> replayed,
+            Overlap overlap) {
         List<PlannedImage> all =
                 Stream.concat(fresh.stream(), replayed.stream()).toList();
         return new Dataset(
@@ -27,7 +33,8 @@ final class PlannedDataset {
                 countByLabel(all),
                 Sha256.of(replayed.stream().map(image -> image.id() + "\n").collect(Collectors.joining())),
                 countByLabel(replayed),
-                Optional.of(new ImageList(all, fresh.size()).digest()));
+                Optional.of(new ImageList(all, fresh.size()).digest()),
+                overlap);
     }
 
     private static Map<String, Integer> countByLabel(List<PlannedImage> images) {

@@ -91,7 +91,8 @@ public record RunPlan(
                 plannedAt,
                 recipe,
                 newClasses,
-                PlannedDataset.of(dataset.topic(), dataset.fromOffset(), dataset.toOffset(), fresh, replayed),
+                PlannedDataset.of(
+                        dataset.topic(), dataset.fromOffset(), dataset.toOffset(), fresh, replayed, dataset.overlap()),
                 Stream.concat(fresh.stream(), replayed.stream()).toList());
     }
 

@@ -6,6 +6,7 @@ import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.run.Trigger;
 import io.hone.registry.version.Manifest;
+import io.hone.registry.version.Overlap;
 import io.hone.trainer.replay.Replay;
 import io.hone.vision.store.Snapshot;
 import io.hone.vision.store.StoredImage;
@@ -16,9 +17,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Decides what a run trains on: what is new to the base, older images beside it, and which labels become classes. */
+/**
+ * Decides what a run trains on: what is new to the base, older images beside it, and which labels become classes; of all
+ * of it only what is kept apart from the hold-out.
+ */
 public final class RunPlanner {
 
     private static final DateTimeFormatter RUN_NAME =
@@ -38,16 +43,22 @@ public final class RunPlanner {
     public RunPlan plan(Manifest base, List<Manifest> versions, Trigger trigger, Recipe recipe, Snapshot images)
             throws NothingToTrainOnException {
         List<Classes> given = versions.stream().map(Manifest::classes).toList();
+        Screening screening = Screening.of(images, recipe);
         List<String> newClasses = new Growth(recipe.get(RecipeKeys.NEW_CLASS_IMAGES))
-                .admitted(base.classes(), given, images.countByLabel());
-        Parts parts = Parts.of(images, base.classes(), newClasses, newFrom(base));
+                .admitted(base.classes(), given, screening.countByLabel());
+        Parts parts = Parts.of(screening.usable(), base.classes(), newClasses, newFrom(base));
         if (parts.fresh().size() < 2) {
             throw new NothingToTrainOnException(
-                    reason(base, recipe, parts.fresh().size(), images));
+                    reason(base, recipe, parts.fresh().size(), images, screening));
         }
         List<PlannedImage> fresh = planned(parts.fresh());
         List<PlannedImage> replayed = planned(
                 Replay.of(recipe).choose(parts.older(), fresh.size(), newClasses.size(), parts.freshOf(newClasses)));
+        List<PlannedImage> all =
+                Stream.concat(fresh.stream(), replayed.stream()).toList();
+        Overlap overlap = screening.overlap(
+                Growth.grown(base.classes(), newClasses),
+                all.stream().map(PlannedImage::id).collect(Collectors.toSet()));
         Instant now = clock.instant();
         return new RunPlan(
                 base.model() + "-" + RUN_NAME.format(now),
@@ -58,8 +69,13 @@ public final class RunPlanner {
                 recipe,
                 newClasses,
                 PlannedDataset.of(
-                        Topics.labelledImages(base.model()), newFrom(base), images.nextOffset(), fresh, replayed),
-                Stream.concat(fresh.stream(), replayed.stream()).toList());
+                        Topics.labelledImages(base.model()),
+                        newFrom(base),
+                        images.nextOffset(),
+                        fresh,
+                        replayed,
+                        overlap),
+                all);
     }
 
     private static List<PlannedImage> planned(List<StoredImage> images) {
@@ -82,9 +98,9 @@ public final class RunPlanner {
      */
     private record Parts(List<StoredImage> fresh, List<StoredImage> older) {
 
-        static Parts of(Snapshot images, Classes known, Collection<String> newClasses, long fromOffset) {
+        static Parts of(List<StoredImage> images, Classes known, Collection<String> newClasses, long fromOffset) {
             Parts parts = new Parts(new ArrayList<>(), new ArrayList<>());
-            for (StoredImage image : images.byArrival()) {
+            for (StoredImage image : images) {
                 if (newClasses.contains(image.label())) {
                     parts.fresh.add(image);
                 } else if (known.idOf(image.label()).isPresent()) {
@@ -101,17 +117,24 @@ public final class RunPlanner {
         }
     }
 
-    private static String reason(Manifest base, Recipe recipe, int fresh, Snapshot images) {
+    private static String reason(Manifest base, Recipe recipe, int fresh, Snapshot images, Screening screening) {
         int waiting = Growth.waiting(base.classes(), images.countByLabel());
+        int leftOut = screening.leftOut(base.classes());
         return ("%d new images of the classes of version %d of model '%s' (of %d stored), at least 2 are needed: "
-                        + "send labelled images of the classes %s%s")
+                        + "send labelled images of the classes %s%s%s")
                 .formatted(
                         fresh,
                         base.version(),
                         base.model(),
                         images.count(),
                         base.classes().labels(),
-                        waiting == 0 ? "" : waiting(waiting, recipe.get(RecipeKeys.NEW_CLASS_IMAGES)));
+                        waiting == 0 ? "" : waiting(waiting, recipe.get(RecipeKeys.NEW_CLASS_IMAGES)),
+                        leftOut == 0 ? "" : leftOut(leftOut));
+    }
+
+    private static String leftOut(int images) {
+        return "; %d images are left out, for the hold-out has images of their groups or almost the same ones (%s)"
+                .formatted(images, RecipeKeys.NEAR_DUPLICATES);
     }
 
     private static String waiting(int images, int needed) {

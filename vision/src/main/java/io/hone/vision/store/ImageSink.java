@@ -25,6 +25,15 @@ public interface ImageSink extends AutoCloseable {
      */
     boolean remove(ImageId id, long offset);
 
+    /**
+     * The image is in a split that is not for this sink, and so not here any more.
+     *
+     * @return false if the record was taken in before
+     */
+    default boolean elsewhere(Trace trace) {
+        return remove(trace.id(), trace.offset());
+    }
+
     /** Passes over a record that is not for this sink. */
     void skip(long offset);
 

@@ -2,6 +2,7 @@ package io.hone.vision.store;
 
 import io.hone.contracts.Checks;
 import io.hone.contracts.image.ImageId;
+import io.hone.images.Fingerprint;
 import io.hone.images.Pixels;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * with no image lost and none twice. After a power failure the store may have forgotten its last seconds, offset
  * included, so that the topic tells them again. It is a cache: who deletes the directory loses nothing but time.
  *
+ * <p>Of images in another split it keeps traces, as every other change in one batch with the offset.
+ *
  * <p>For one writing thread and any number of reading ones. Once closed, everything that reads or writes answers
  * {@link IllegalStateException}; when the disk fails, {@link ImageStoreException}.
  */
@@ -26,6 +29,7 @@ public final class ImageStore implements ImageSink {
 
     private final Database database;
     private final Images images;
+    private final Traces traces;
     private final LabelCounts counts = new LabelCounts();
     /** Changes under this object's lock only, together with the counts. */
     private volatile State state;
@@ -34,6 +38,7 @@ public final class ImageStore implements ImageSink {
         this.database = database;
         View live = database.live();
         this.images = new Images(live, wanted.width(), wanted.height());
+        this.traces = new Traces(live);
         this.state = live.get(Keys.STATE).map(State::decoded).orElse(wanted);
         if (!state.sameKindAs(wanted)) {
             LOG.warn(
@@ -78,6 +83,7 @@ public final class ImageStore implements ImageSink {
             return false;
         }
         Optional<StoredImage> before = images.find(image.id());
+        Optional<Fingerprint> fingerprint = Fingerprint.of(pixels);
         write(state.after(image.offset()), batch -> {
             if (before.isPresent()) {
                 deleteFromIndexes(batch, before.get());
@@ -86,6 +92,7 @@ public final class ImageStore implements ImageSink {
             batch.put(Keys.arrival(image.offset()), Values.byArrival(image));
             batch.put(Keys.label(image.label(), image.offset()), Values.byLabel(image));
             batch.put(Keys.pixels(image.id()), pixels.rgb());
+            traces.arrives(image.id(), fingerprint, batch);
         });
         before.ifPresent(old -> counts.remove(old.label()));
         counts.add(image.label());
@@ -100,6 +107,20 @@ public final class ImageStore implements ImageSink {
      */
     @Override
     public synchronized boolean remove(ImageId id, long offset) {
+        return takeOut(id, offset, batch -> Traces.forget(id, batch));
+    }
+
+    /**
+     * Takes the image out, if it is there, and keeps its trace.
+     *
+     * @return false if the record was applied before, which changes nothing
+     */
+    @Override
+    public synchronized boolean elsewhere(Trace trace) {
+        return takeOut(trace.id(), trace.offset(), batch -> Traces.leaves(trace, batch));
+    }
+
+    private boolean takeOut(ImageId id, long offset, Change traces) {
         if (isApplied(offset)) {
             return false;
         }
@@ -110,6 +131,7 @@ public final class ImageStore implements ImageSink {
                 batch.delete(Keys.image(id));
                 batch.delete(Keys.pixels(id));
             }
+            traces.addTo(batch);
         });
         before.ifPresent(old -> counts.remove(old.label()));
         return true;

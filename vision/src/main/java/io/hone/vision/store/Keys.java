@@ -12,10 +12,13 @@ import java.util.HexFormat;
  *
  * <pre>
  * 'a' offset              → id, label, origin      by arrival
+ * 'e' id                  → offset                 when it was last elsewhere, of images that were
+ * 'f' id                  → fingerprint            of images that have one
  * 'i' id                  → offset, label, origin  by image
  * 'l' length label offset → id, origin             by label
  * 'm'                     → {@link State}
  * 'p' id                  → pixels, as in {@link io.hone.images.Pixels#rgb()}
+ * 't' id                  → {@link Trace}          of images that are in another split
  * </pre>
  */
 final class Keys {
@@ -26,6 +29,7 @@ final class Keys {
     static final byte[] LAST = {(byte) 0xff};
 
     static final byte[] ARRIVALS = {'a'};
+    static final byte[] TRACES = {'t'};
 
     static final int ID_BYTES = 32;
 
@@ -36,11 +40,35 @@ final class Keys {
     }
 
     static byte[] image(ImageId id) {
-        return ByteBuffer.allocate(1 + ID_BYTES).put((byte) 'i').put(bytes(id)).array();
+        return of('i', id);
     }
 
     static byte[] pixels(ImageId id) {
-        return ByteBuffer.allocate(1 + ID_BYTES).put((byte) 'p').put(bytes(id)).array();
+        return of('p', id);
+    }
+
+    static byte[] fingerprint(ImageId id) {
+        return of('f', id);
+    }
+
+    static byte[] trace(ImageId id) {
+        return of('t', id);
+    }
+
+    static byte[] formerly(ImageId id) {
+        return of('e', id);
+    }
+
+    private static byte[] of(char space, ImageId id) {
+        return ByteBuffer.allocate(1 + ID_BYTES)
+                .put((byte) space)
+                .put(bytes(id))
+                .array();
+    }
+
+    /** The id at the end of a key. */
+    static ImageId id(byte[] key) {
+        return new ImageId(HexFormat.of().formatHex(key, key.length - ID_BYTES, key.length));
     }
 
     /** The label's length comes first, so that no label's keys begin with another label. */

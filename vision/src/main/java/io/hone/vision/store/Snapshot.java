@@ -1,10 +1,13 @@
 package io.hone.vision.store;
 
 import io.hone.contracts.image.ImageId;
+import io.hone.images.Fingerprint;
 import io.hone.images.Pixels;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /**
@@ -15,6 +18,7 @@ public final class Snapshot implements AutoCloseable {
 
     private final View view;
     private final Images images;
+    private final Traces traces;
     private final long nextOffset;
     private final SortedMap<String, Integer> countByLabel;
     private final int count;
@@ -22,6 +26,7 @@ public final class Snapshot implements AutoCloseable {
     Snapshot(View view, State state, LabelCounts counts) {
         this.view = view;
         this.images = new Images(view, state.width(), state.height());
+        this.traces = new Traces(view);
         this.nextOffset = state.nextOffset();
         this.countByLabel = Collections.unmodifiableSortedMap(counts.byLabel());
         this.count = counts.total();
@@ -60,6 +65,30 @@ public final class Snapshot implements AutoCloseable {
     public Pixels pixels(ImageId id) {
         return images.pixels(id)
                 .orElseThrow(() -> new NoSuchElementException("image %s is not in this snapshot".formatted(id)));
+    }
+
+    public Optional<StoredImage> find(ImageId id) {
+        return images.find(id);
+    }
+
+    /** Empty for an image without contrast, or one that is not in this snapshot. */
+    public Optional<Fingerprint> fingerprint(ImageId id) {
+        return traces.fingerprint(id);
+    }
+
+    /** Of the images that are in another split, in the order of their ids. */
+    public List<Trace> traces() {
+        return traces.all();
+    }
+
+    /** Of an image that is in another split. */
+    public Optional<Trace> trace(ImageId id) {
+        return traces.find(id);
+    }
+
+    /** Of an image that is here and was in another split before: the offset of the last record that said so. */
+    public OptionalLong lastElsewhere(ImageId id) {
+        return traces.lastElsewhere(id);
     }
 
     /** A second time it does nothing, nor after the store's close. */

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 record State(int layout, int width, int height, long nextOffset) {
 
     /** Grows whenever {@link Keys} or values change: a store of another layout is read from the topic anew. */
-    static final int LAYOUT = 2;
+    static final int LAYOUT = 3;
 
     static State empty(int width, int height) {
         return new State(LAYOUT, width, height, 0);

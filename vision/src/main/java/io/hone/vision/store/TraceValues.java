@@ -1,0 +1,51 @@
+package io.hone.vision.store;
+
+import io.hone.contracts.image.ImageId;
+import io.hone.images.Fingerprint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** A trace in bytes: its offset, a byte of flags, and of group and fingerprint those that the flags tell of. */
+final class TraceValues {
+
+    private static final int GROUP = 1;
+    private static final int FINGERPRINT = 1 << 1;
+
+    private TraceValues() {}
+
+    static byte[] written(Trace trace) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeLong(trace.offset());
+            out.writeByte((trace.group().isPresent() ? GROUP : 0)
+                    | (trace.fingerprint().isPresent() ? FINGERPRINT : 0));
+            if (trace.group().isPresent()) {
+                out.writeUTF(trace.group().get());
+            }
+            if (trace.fingerprint().isPresent()) {
+                out.writeLong(trace.fingerprint().get().bits());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Trace read(ImageId id, byte[] value) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
+            long offset = in.readLong();
+            int flags = in.readUnsignedByte();
+            Optional<String> group = (flags & GROUP) == 0 ? Optional.empty() : Optional.of(in.readUTF());
+            Optional<Fingerprint> fingerprint =
+                    (flags & FINGERPRINT) == 0 ? Optional.empty() : Optional.of(new Fingerprint(in.readLong()));
+            return new Trace(id, offset, group, fingerprint);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a trace in the image store is cut off", e);
+        }
+    }
+}
