@@ -87,7 +87,7 @@ final class ModelFeed<S extends ImageSink> {
             put(labelled.image(), consumed);
         } else {
             LabelledImage image = labelled.image();
-            store.elsewhere(new Trace(image.id(), consumed.offset(), image.group(), fingerprint(image)));
+            store.elsewhere(new Trace(image.id(), consumed.offset(), image.label(), image.group(), fingerprint(image)));
         }
     }
 

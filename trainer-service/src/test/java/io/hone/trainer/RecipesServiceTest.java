@@ -84,7 +84,7 @@ class RecipesServiceTest {
         awaitImages(105);
 
         // When
-        Manifest candidate = candidate(Map.of("new-classes.images", 30));
+        Manifest candidate = candidate(Map.of("new-classes.images", 30, "new-classes.hold-out-images", 0));
 
         // Then
         Manifest base = model.registry.versions().find(model.name, 1).orElseThrow();

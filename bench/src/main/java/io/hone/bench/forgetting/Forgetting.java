@@ -79,6 +79,8 @@ public final class Forgetting implements Scenario {
                 0.02,
                 "rates.head",
                 0.05,
+                "new-classes.hold-out-images",
+                0,
                 "validation.share",
                 0,
                 "validation.times",

@@ -123,6 +123,13 @@ public final class RecipeKeys {
             0,
             1_000_000,
             "Training images that a new class must have before it enters the model; 0 for never.");
+    public static final Key<Integer> NEW_CLASS_HOLD_OUT = Key.whole(
+            "new-classes.hold-out-images",
+            5,
+            0,
+            1_000_000,
+            "Hold-out images that a new class must have before it enters the model: as many as the policy's"
+                    + " `hold-out.images-per-class` asks for, or no candidate that has it can be judged.");
 
     public static final Key<NearDuplicates> NEAR_DUPLICATES = Key.choice(
             "hygiene.near-duplicates",
@@ -216,6 +223,7 @@ public final class RecipeKeys {
                 REPLAY_SHARE,
                 REPLAY_WINDOW,
                 NEW_CLASS_IMAGES,
+                NEW_CLASS_HOLD_OUT,
                 NEAR_DUPLICATES,
                 NEAR_DISTANCE,
                 HEAD_FIRST,

@@ -8,30 +8,37 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * When a label that the model does not know becomes one of its classes.
+ * When a label that the model does not know becomes one of its classes: once it can be learnt, and judged.
  *
  * @param images training images it must have; 0 for never
+ * @param holdOutImages images it must have in the hold-out: a candidate with a class that cannot be judged would wait for
+ *     a verdict, and all that follow with it
  */
-public record Growth(int images) {
+public record Growth(int images, int holdOutImages) {
 
     public Growth {
         Checks.atLeast("new-classes.images", images, 0);
+        Checks.atLeast("new-classes.hold-out-images", holdOutImages, 0);
     }
 
     /**
      * @param given classes of all versions, some of which may have grown from the known ones already: what became a
      *     class there takes the same place here
+     * @param training how many training images there are of each label
+     * @param holdOut how many hold-out images there are of each label
      * @return labels that may enter, in the order of those places, then of the alphabet
      */
-    public List<String> admitted(Classes known, List<Classes> given, Map<String, Integer> countByLabel) {
+    public List<String> admitted(
+            Classes known, List<Classes> given, Map<String, Integer> training, Map<String, Integer> holdOut) {
         List<String> places = given.stream()
                 .map(Classes::labels)
                 .filter(labels -> labels.size() > known.size()
                         && labels.subList(0, known.size()).equals(known.labels()))
                 .max(Comparator.comparing(List::size))
                 .orElse(List.of());
-        return countByLabel.entrySet().stream()
+        return training.entrySet().stream()
                 .filter(label -> known.idOf(label.getKey()).isEmpty())
+                .filter(label -> holdOut.getOrDefault(label.getKey(), 0) >= holdOutImages)
                 .filter(label -> images > 0 && label.getValue() >= images)
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparing((String label) -> place(places, label))

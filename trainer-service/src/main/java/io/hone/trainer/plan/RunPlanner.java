@@ -44,8 +44,9 @@ public final class RunPlanner {
             throws NothingToTrainOnException {
         List<Classes> given = versions.stream().map(Manifest::classes).toList();
         Screening screening = Screening.of(images, recipe);
-        List<String> newClasses = new Growth(recipe.get(RecipeKeys.NEW_CLASS_IMAGES))
-                .admitted(base.classes(), given, screening.countByLabel());
+        List<String> newClasses = new Growth(
+                        recipe.get(RecipeKeys.NEW_CLASS_IMAGES), recipe.get(RecipeKeys.NEW_CLASS_HOLD_OUT))
+                .admitted(base.classes(), given, screening.countByLabel(), Screening.holdOutByLabel(images));
         Parts parts = Parts.of(screening.usable(), base.classes(), newClasses, newFrom(base));
         if (parts.fresh().size() < 2) {
             throw new NothingToTrainOnException(
@@ -128,7 +129,7 @@ public final class RunPlanner {
                         base.model(),
                         images.count(),
                         base.classes().labels(),
-                        waiting == 0 ? "" : waiting(waiting, recipe.get(RecipeKeys.NEW_CLASS_IMAGES)),
+                        waiting == 0 ? "" : waiting(waiting, recipe),
                         leftOut == 0 ? "" : leftOut(leftOut));
     }
 
@@ -137,10 +138,16 @@ public final class RunPlanner {
                 .formatted(images, RecipeKeys.NEAR_DUPLICATES);
     }
 
-    private static String waiting(int images, int needed) {
+    private static String waiting(int images, Recipe recipe) {
+        int needed = recipe.get(RecipeKeys.NEW_CLASS_IMAGES);
         return needed == 0
                 ? "; the %d images of other labels never become classes (new-classes.images is 0)".formatted(images)
-                : "; %d images of other labels wait until one has %d of them (new-classes.images)"
-                        .formatted(images, needed);
+                : "; %d images of other labels wait until one has %d of them (%s) and %d in the hold-out (%s)"
+                        .formatted(
+                                images,
+                                needed,
+                                RecipeKeys.NEW_CLASS_IMAGES,
+                                recipe.get(RecipeKeys.NEW_CLASS_HOLD_OUT),
+                                RecipeKeys.NEW_CLASS_HOLD_OUT);
     }
 }

@@ -61,6 +61,11 @@ record Screening(List<StoredImage> usable, List<StoredImage> straddling, List<St
         return image -> images.fingerprint(image.id()).filter(held::anyNear).isPresent();
     }
 
+    /** Of what judges versions. */
+    static Map<String, Integer> holdOutByLabel(Snapshot images) {
+        return images.traces().stream().collect(Collectors.toMap(Trace::label, trace -> 1, Integer::sum, TreeMap::new));
+    }
+
     /** Of what may be trained on. */
     Map<String, Integer> countByLabel() {
         return usable.stream().collect(Collectors.toMap(StoredImage::label, image -> 1, Integer::sum, TreeMap::new));

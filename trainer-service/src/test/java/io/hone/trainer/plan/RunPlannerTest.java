@@ -18,6 +18,7 @@ import io.hone.registry.version.Training;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.Snapshot;
 import io.hone.vision.store.StoredImage;
+import io.hone.vision.store.Trace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunPlannerTest {
 
     private static final int SIZE = 8;
-    private static final Recipe RECIPE = Plans.recipe(Map.of("epochs", 2, "batch-size", 2, "new-classes.images", 3));
+    private static final Recipe RECIPE = Plans.recipe(
+            Map.of("epochs", 2, "batch-size", 2, "new-classes.images", 3, "new-classes.hold-out-images", 1));
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30.250Z");
 
     @TempDir
@@ -59,6 +61,11 @@ class RunPlannerTest {
         ImageId id = ImageId.of(("image " + offset).getBytes(StandardCharsets.UTF_8));
         store.put(new StoredImage(id, label, offset), new Pixels(SIZE, SIZE, new byte[3 * SIZE * SIZE]));
         return id;
+    }
+
+    private void holdOut(long offset, String label) {
+        ImageId id = ImageId.of(("held " + offset).getBytes(StandardCharsets.UTF_8));
+        store.elsewhere(new Trace(id, offset, label, Optional.empty(), Optional.empty()));
     }
 
     private RunPlan plan(Manifest base) throws NothingToTrainOnException {
@@ -177,6 +184,7 @@ class RunPlannerTest {
         ImageId tulip = put(2, "tulip");
         ImageId daisy = put(3, "daisy");
         ImageId third = put(4, "tulip");
+        holdOut(5, "tulip");
 
         // When
         RunPlan plan = plan(base(2, Optional.of(2L)));
@@ -188,6 +196,24 @@ class RunPlannerTest {
                 .containsExactly(waited, tulip, daisy, third);
         assertThat(plan.dataset().newImages()).isEqualTo(4);
         assertThat(plan.dataset().replayedByClass()).isEqualTo(Map.of("rose", 1));
+    }
+
+    @Test
+    void aLabelThatTheHoldOutDoesNotKnowWaits() throws NothingToTrainOnException {
+        // Given
+        put(0, "rose");
+        put(1, "daisy");
+        put(2, "tulip");
+        put(3, "tulip");
+        put(4, "tulip");
+        holdOut(5, "rose");
+
+        // When
+        RunPlan plan = plan(base(1, Optional.empty()));
+
+        // Then
+        assertThat(plan.newClasses()).isEmpty();
+        assertThat(plan.dataset().newImages()).isEqualTo(2);
     }
 
     @Test
@@ -255,6 +281,7 @@ class RunPlannerTest {
                 .isInstanceOf(NothingToTrainOnException.class)
                 .hasMessageContaining("0 new images of the classes of version 2 of model 'plants' (of 3 stored)")
                 .hasMessageContaining("[daisy, rose]")
-                .hasMessageContaining("1 images of other labels wait until one has 3 of them");
+                .hasMessageContaining("1 images of other labels wait until one has 3 of them")
+                .hasMessageContaining("1 in the hold-out (new-classes.hold-out-images)");
     }
 }

@@ -85,8 +85,8 @@ class ScreeningTest {
     }
 
     private ImageId holdOut(String name, String group, Fingerprint look) {
-        store.elsewhere(
-                new Trace(id(name), next++, Optional.of(group).filter(text -> !text.isEmpty()), Optional.of(look)));
+        store.elsewhere(new Trace(
+                id(name), next++, "daisy", Optional.of(group).filter(text -> !text.isEmpty()), Optional.of(look)));
         return id(name);
     }
 
@@ -209,7 +209,7 @@ class ScreeningTest {
         holdOut("held", "meadow 1", look(99, 0));
 
         // When
-        RunPlan plan = plan(Map.of("new-classes.images", 2));
+        RunPlan plan = plan(Map.of("new-classes.images", 2, "new-classes.hold-out-images", 0));
 
         // Then
         assertThat(plan.newClasses()).isEmpty();

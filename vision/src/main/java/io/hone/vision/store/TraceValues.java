@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** A trace in bytes: its offset, a byte of flags, and of group and fingerprint those that the flags tell of. */
+/** A trace in bytes: its offset, its label, a byte of flags, and of group and fingerprint those that the flags tell of. */
 final class TraceValues {
 
     private static final int GROUP = 1;
@@ -22,6 +22,7 @@ final class TraceValues {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeLong(trace.offset());
+            out.writeUTF(trace.label());
             out.writeByte((trace.group().isPresent() ? GROUP : 0)
                     | (trace.fingerprint().isPresent() ? FINGERPRINT : 0));
             if (trace.group().isPresent()) {
@@ -39,11 +40,12 @@ final class TraceValues {
     static Trace read(ImageId id, byte[] value) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
             long offset = in.readLong();
+            String label = in.readUTF();
             int flags = in.readUnsignedByte();
             Optional<String> group = (flags & GROUP) == 0 ? Optional.empty() : Optional.of(in.readUTF());
             Optional<Fingerprint> fingerprint =
                     (flags & FINGERPRINT) == 0 ? Optional.empty() : Optional.of(new Fingerprint(in.readLong()));
-            return new Trace(id, offset, group, fingerprint);
+            return new Trace(id, offset, label, group, fingerprint);
         } catch (IOException e) {
             throw new UncheckedIOException("a trace in the image store is cut off", e);
         }

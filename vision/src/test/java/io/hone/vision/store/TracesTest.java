@@ -38,15 +38,15 @@ class TracesTest {
     }
 
     private static Trace trace(int number, long offset) {
-        return new Trace(id(number), offset, Optional.of("meadow"), Optional.of(new Fingerprint(number)));
+        return new Trace(id(number), offset, "daisy", Optional.of("meadow"), Optional.of(new Fingerprint(number)));
     }
 
     static Stream<Trace> traces() {
         return Stream.of(
                 trace(1, 1L << 40),
-                new Trace(id(1), 0, Optional.of("字".repeat(200)), Optional.empty()),
-                new Trace(id(1), 0, Optional.empty(), Optional.of(new Fingerprint(-1))),
-                new Trace(id(1), 0, Optional.empty(), Optional.empty()));
+                new Trace(id(1), 0, "菊", Optional.of("字".repeat(200)), Optional.empty()),
+                new Trace(id(1), 0, "daisy", Optional.empty(), Optional.of(new Fingerprint(-1))),
+                new Trace(id(1), 0, "daisy", Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class TracesTest {
 
         // When
         store = ImageStore.open(directory, WIDTH, HEIGHT);
-        boolean again = store.elsewhere(new Trace(id(1), 0, Optional.empty(), Optional.empty()));
+        boolean again = store.elsewhere(new Trace(id(1), 0, "daisy", Optional.empty(), Optional.empty()));
 
         // Then
         assertThat(again).isFalse();
