@@ -1,5 +1,6 @@
 package io.hone.evaluator.drift;
 
+import io.hone.evaluator.drift.probation.Probation;
 import io.hone.evaluator.drift.probation.Promise;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Optional;
  *
  * @param links the newest first
  * @param promise of the newest, if the gate promoted it
+ * @param outcome of its probation, if that is over
  */
-record ChampionLine(List<Link> links, Optional<Promise> promise) {
+record ChampionLine(List<Link> links, Optional<Promise> promise, Optional<Probation> outcome) {
 
     ChampionLine {
         links = List.copyOf(links);
