@@ -45,7 +45,7 @@ final class Delivery {
 
     private boolean attempt(Waiting waiting, WebhookEvent event) {
         Attempt attempt = sender.send(endpoint, event);
-        waiting.attempted();
+        waiting.attempted(attempt);
         metrics.attempted(endpoint, attempt);
         if (attempt instanceof Attempt.Failed failed) {
             return failed(waiting, event, failed);
@@ -56,7 +56,7 @@ final class Delivery {
 
     private boolean failed(Waiting waiting, WebhookEvent event, Attempt.Failed failed) {
         Instant now = clock.instant();
-        if (rule.givesUp(event.told(), now)) {
+        if (rule.givesUp(event.told(), now, waiting.refusals())) {
             giveUp(waiting, event, failed, now);
             return true;
         }
