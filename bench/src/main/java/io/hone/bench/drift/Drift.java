@@ -50,13 +50,13 @@ public final class Drift implements Scenario {
 
     /** As the product has it unless told otherwise. */
     private static Detector product() {
-        return Detector.adwin(0.05);
+        return Detector.adwin(Product.SETTINGS.delta());
     }
 
     private static Map<String, Supplier<Detector>> detectors() {
         Map<String, Supplier<Detector>> detectors = new LinkedHashMap<>();
         detectors.put("ADWIN 0.01", () -> Detector.adwin(0.01));
-        detectors.put("ADWIN 0.05", Drift::product);
+        detectors.put("ADWIN %s, the product's".formatted(Product.SETTINGS.delta()), Drift::product);
         detectors.put("ADWIN 0.1", () -> Detector.adwin(0.1));
         detectors.put("Page-Hinkley 0.005, 50", () -> new PageHinkley(0.005, 50, false));
         detectors.put("Page-Hinkley 0.02, 25", () -> new PageHinkley(0.02, 25, false));
