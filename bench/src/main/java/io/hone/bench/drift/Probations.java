@@ -2,6 +2,7 @@ package io.hone.bench.drift;
 
 import io.hone.bench.scenario.Setting;
 import io.hone.bench.scenario.Table;
+import io.hone.evaluator.drift.DriftSettings;
 import io.hone.evaluator.drift.probation.Probation;
 import io.hone.evaluator.drift.probation.ProbationRules;
 import io.hone.evaluator.drift.probation.ProbationStatus;
@@ -20,7 +21,7 @@ final class Probations {
     private static final double[] GAINS = {0.05, 0.02, 0, -0.02, -0.05};
     private static final double[] DROPS = {0, 0.1, 0.2};
 
-    private final ProbationRules rules = new ProbationRules(Product.SETTINGS.probation());
+    private final ProbationRules rules = new ProbationRules(DriftSettings.DEFAULT.probation());
     private final long seed;
     private final int champions;
 

@@ -60,10 +60,4 @@ class TrialsTest {
         // Then
         assertThat(delays.sorted().stream().map(delay -> delay % 32).distinct()).hasSizeGreaterThan(5);
     }
-
-    @Test
-    void theProductIsMeasuredAsItIs() {
-        assertThat(Product.SETTINGS.delta()).isEqualTo(0.05);
-        assertThat(Product.SETTINGS.probation().images()).isEqualTo(500);
-    }
 }
