@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param by the entry of the champion chain whose version was asked; absent if none could be
  * @param previousRight whether the champion before was right; absent if it was not asked
  */
-record Answer(StoredImage image, Result result, Optional<Link> by, Optional<Boolean> previousRight) {
+record Answer(StoredImage image, Result result, Optional<Reign> by, Optional<Boolean> previousRight) {
 
     enum Result {
         RIGHT,

@@ -76,10 +76,10 @@ final class Champions {
             throw new UnaskableVersionException(
                     "version %d of '%s' is champion and has no manifest".formatted(head.version(), model), null);
         }
-        List<Link> links = new ArrayList<>();
+        List<Reign> links = new ArrayList<>();
         for (ChampionEntry entry : entries) {
             manifest(entry.version())
-                    .ifPresent(manifest -> links.add(new Link(entry, manifest, trainedUpTo(entry.version()))));
+                    .ifPresent(manifest -> links.add(new Reign(entry, manifest, trainedUpTo(entry.version()))));
         }
         readAgain = links.size() == entries.size() ? Instant.MAX : now.plus(MISSING_LOOKED_FOR_EACH);
         Collections.reverse(links);

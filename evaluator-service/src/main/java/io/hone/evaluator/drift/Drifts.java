@@ -18,7 +18,7 @@ record Drifts(ModelName model, Instant now) {
     static final String CHANGE = "accuracy-change";
     static final String FLOOR = "accuracy-floor";
 
-    DriftDetected fall(AccuracyFall fall, Answer answer, Link champion) {
+    DriftDetected fall(AccuracyFall fall, Answer answer, Reign champion) {
         double points = fall.before() - fall.after();
         String explanation = text(
                 "Version %d is right on %.1f %% of the last %d labels, on %.1f %% before: %.1f points less, %.1f could be"
@@ -38,7 +38,7 @@ record Drifts(ModelName model, Instant now) {
                 new Finding(CHANGE, points, fall.bound(), false, explanation));
     }
 
-    DriftDetected belowFloor(AccuracyFloor floor, double accuracy, int labels, Answer answer, Link champion) {
+    DriftDetected belowFloor(AccuracyFloor floor, double accuracy, int labels, Answer answer, Reign champion) {
         String explanation = text(
                 "Of the last %d labels %.1f %% were predicted right, at least %.1f %% are demanded.",
                 labels, 100 * accuracy, 100 * floor.least());
@@ -51,7 +51,7 @@ record Drifts(ModelName model, Instant now) {
                 new Finding(FLOOR, accuracy, floor.least(), false, explanation));
     }
 
-    DriftDetected brokenPromise(Probation probation, Answer answer, Link champion) {
+    DriftDetected brokenPromise(Probation probation, Answer answer, Reign champion) {
         int labels = probation.paired().images();
         return drift(
                 answer,
@@ -63,7 +63,7 @@ record Drifts(ModelName model, Instant now) {
     }
 
     private DriftDetected drift(
-            Answer answer, Link champion, double accuracyBefore, double accuracyAfter, long labels, Finding finding) {
+            Answer answer, Reign champion, double accuracyBefore, double accuracyAfter, long labels, Finding finding) {
         return new DriftDetected(
                 model,
                 now,

@@ -27,7 +27,7 @@ final class Examiner {
         List<Answer> answers = new ArrayList<>();
         int from = 0;
         while (from < arrivals.size()) {
-            Optional<Link> champion = line.at(arrivals.get(from).image().offset());
+            Optional<Reign> champion = line.at(arrivals.get(from).image().offset());
             int to = from + 1;
             while (to < arrivals.size()
                     && line.at(arrivals.get(to).image().offset()).equals(champion)) {
@@ -41,7 +41,7 @@ final class Examiner {
         return answers;
     }
 
-    private List<Answer> ask(ChampionLine line, Link champion, List<Arrival> asked, Predicate<Arrival> onProbation) {
+    private List<Answer> ask(ChampionLine line, Reign champion, List<Arrival> asked, Predicate<Arrival> onProbation) {
         boolean[] right;
         try {
             right = right(champion.manifest(), asked);

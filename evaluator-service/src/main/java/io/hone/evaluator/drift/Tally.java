@@ -85,7 +85,7 @@ final class Tally {
                                 promise)));
     }
 
-    boolean isOnProbation(Link champion, long offset) {
+    boolean isOnProbation(Reign champion, long offset) {
         return probation
                 .filter(each -> each.takes(champion.entry().sequence(), offset))
                 .isPresent();
@@ -98,7 +98,7 @@ final class Tally {
         }
     }
 
-    private void add(Answer answer, Link champion) {
+    private void add(Answer answer, Reign champion) {
         if (champion.entry().sequence() != sequence) {
             // What another version was right about says nothing about a change of the world.
             sequence = champion.entry().sequence();
@@ -119,7 +119,7 @@ final class Tally {
         }
     }
 
-    private void look(AccuracyFloor floor, Answer answer, Link champion) {
+    private void look(AccuracyFloor floor, Answer answer, Reign champion) {
         int labels = accuracy.window().size();
         double share = accuracy.windowAccuracy().orElse(1);
         boolean below = floor.isBelow(share, labels, isBelowFloor);
@@ -129,7 +129,7 @@ final class Tally {
         isBelowFloor = below;
     }
 
-    private void prove(Answer answer, Link champion) {
+    private void prove(Answer answer, Reign champion) {
         if (!isOnProbation(champion, answer.offset())) {
             return;
         }

@@ -50,11 +50,11 @@ final class DeadLetters implements AutoCloseable {
             (int) PATIENCE.toMillis());
 
     private final KafkaClients kafka;
-    private final Producer<String, byte[]> producer;
+    /** Made for the first letter: most services never write one. */
+    private Producer<String, byte[]> producer;
 
     DeadLetters(KafkaClients kafka) {
         this.kafka = kafka;
-        this.producer = kafka.producer(BOUNDED);
     }
 
     /**
@@ -77,7 +77,8 @@ final class DeadLetters implements AutoCloseable {
 
     private void send(String id, byte[] value, String otherwise) {
         try {
-            producer.send(new ProducerRecord<>(Topics.WEBHOOK_DEAD_LETTERS, id, value))
+            producer()
+                    .send(new ProducerRecord<>(Topics.WEBHOOK_DEAD_LETTERS, id, value))
                     .get();
         } catch (ExecutionException e) {
             throw away("the dead letter %s %s".formatted(id, otherwise), PATIENCE, e.getCause());
@@ -86,6 +87,13 @@ final class DeadLetters implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+    }
+
+    private synchronized Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = kafka.producer(BOUNDED);
+        }
+        return producer;
     }
 
     private static BrokerAwayException away(String what, Duration patience, Throwable cause) {
@@ -144,7 +152,9 @@ final class DeadLetters implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        producer.close(PATIENCE);
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(PATIENCE);
+        }
     }
 }

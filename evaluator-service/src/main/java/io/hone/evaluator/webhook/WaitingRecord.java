@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A record whose turn has come or is to come. */
-final class Waiting {
+final class WaitingRecord {
 
     private final ConsumerRecord<String, byte[]> consumed;
     private final Optional<WebhookEvent> event;
@@ -16,7 +16,7 @@ final class Waiting {
     private Instant due = Instant.MIN;
 
     /** @param event empty when nobody is to be told of the record */
-    Waiting(ConsumerRecord<String, byte[]> consumed, Optional<WebhookEvent> event) {
+    WaitingRecord(ConsumerRecord<String, byte[]> consumed, Optional<WebhookEvent> event) {
         this.consumed = consumed;
         this.event = event;
     }

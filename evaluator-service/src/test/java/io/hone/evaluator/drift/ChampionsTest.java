@@ -60,7 +60,7 @@ class ChampionsTest {
     }
 
     private Optional<Integer> predictsAt(long offset) {
-        return champions.now().at(offset).map(Link::entry).map(ChampionEntry::version);
+        return champions.now().at(offset).map(Reign::entry).map(ChampionEntry::version);
     }
 
     @Test

@@ -52,8 +52,8 @@ class ConsequencesTest {
                     : new Overtaken();
     private Instant now = Manifests.NOW;
     private MockProducer<String, byte[]> broker = broker();
-    private final Link base = Labels.base();
-    private final Link second = Labels.promoted(2, 2, 1, 0);
+    private final Reign base = Labels.base();
+    private final Reign second = Labels.promoted(2, 2, 1, 0);
 
     @BeforeEach
     void promote() {

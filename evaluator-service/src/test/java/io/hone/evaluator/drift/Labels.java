@@ -54,27 +54,27 @@ final class Labels {
                 MODEL, sequence, version, previous, Manifests.NOW, move, "test", "because", "test-" + sequence);
     }
 
-    static Link base() {
-        return new Link(entry(1, 1, Optional.empty(), Move.REGISTERED), Manifests.base(MODEL), 0);
+    static Reign base() {
+        return new Reign(entry(1, 1, Optional.empty(), Move.REGISTERED), Manifests.base(MODEL), 0);
     }
 
-    static Link promoted(long sequence, int version, int previous, long trainedUpTo) {
-        return new Link(
+    static Reign promoted(long sequence, int version, int previous, long trainedUpTo) {
+        return new Reign(
                 entry(sequence, version, Optional.of(previous), Move.PROMOTED),
                 Manifests.candidate(MODEL, version, trainedUpTo),
                 trainedUpTo);
     }
 
-    static Answer answer(long offset, boolean right, Link by) {
+    static Answer answer(long offset, boolean right, Reign by) {
         return answer(offset, right ? Answer.Result.RIGHT : Answer.Result.WRONG, by, Optional.empty());
     }
 
-    static Answer answer(long offset, Answer.Result result, Link by, Optional<Boolean> previousRight) {
+    static Answer answer(long offset, Answer.Result result, Reign by, Optional<Boolean> previousRight) {
         return answer(offset, result, by, previousRight, Optional.empty());
     }
 
     static Answer answer(
-            long offset, Answer.Result result, Link by, Optional<Boolean> previousRight, Optional<String> group) {
+            long offset, Answer.Result result, Reign by, Optional<Boolean> previousRight, Optional<String> group) {
         return new Answer(image(id((int) offset), "red", offset, group), result, Optional.of(by), previousRight);
     }
 

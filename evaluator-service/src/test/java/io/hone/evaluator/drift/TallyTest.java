@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-    private final Link base = Labels.base();
-    private final Link second = Labels.promoted(2, 2, 1, 1000);
+    private final Reign base = Labels.base();
+    private final Reign second = Labels.promoted(2, 2, 1, 1000);
     private final ChampionLine beforePromotion = new ChampionLine(List.of(base), Optional.empty(), Optional.empty());
     private final ChampionLine afterPromotion =
             new ChampionLine(List.of(second, base), Optional.of(new Promise(200, 180, 1100)), Optional.empty());
@@ -33,7 +33,7 @@ class TallyTest {
     }
 
     /** Right but for each so-many-th; the offsets follow the number. */
-    private static DriftState answers(DriftState before, Link by, int from, int to, int wrongEach) {
+    private static DriftState answers(DriftState before, Reign by, int from, int to, int wrongEach) {
         Tally tally = tally(before);
         for (int i = from; i < to; i++) {
             tally.add(Labels.answer(i, i % wrongEach != 0, by));
@@ -163,7 +163,7 @@ class TallyTest {
         // Given
         Tally earlier = tally(DriftState.NEW);
         earlier.follow(afterPromotion);
-        Link back = new Link(Labels.entry(3, 1, Optional.of(2), Move.ROLLED_BACK), Manifests.base(MODEL), 0);
+        Reign back = new Reign(Labels.entry(3, 1, Optional.of(2), Move.ROLLED_BACK), Manifests.base(MODEL), 0);
 
         // When
         Tally tally = tally(earlier.state());

@@ -15,14 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SharesTest {
+class TopicSharesTest {
 
     private static final TopicPartition CHAMPIONS = new TopicPartition("champions", 0);
     private static final TopicPartition VERDICTS = new TopicPartition("verdicts", 0);
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
-    private final Shares shares = new Shares(consumer, waiting);
+    private final Queue<WaitingRecord> waiting = new ArrayDeque<>();
+    private final TopicShares shares = new TopicShares(consumer, waiting);
 
     @AfterEach
     void close() {
@@ -65,8 +65,8 @@ class SharesTest {
     @Test
     void whatGoesToAnotherIsNotDeliveredHereAnyMore() {
         // Given
-        Waiting gone = waiting(CHAMPIONS);
-        Waiting stays = waiting(VERDICTS);
+        WaitingRecord gone = waiting(CHAMPIONS);
+        WaitingRecord stays = waiting(VERDICTS);
         waiting.addAll(List.of(gone, stays));
 
         // When
@@ -76,7 +76,7 @@ class SharesTest {
         assertThat(waiting).containsExactly(stays);
     }
 
-    private static Waiting waiting(TopicPartition of) {
-        return new Waiting(new ConsumerRecord<>(of.topic(), of.partition(), 3, "plants", null), Optional.empty());
+    private static WaitingRecord waiting(TopicPartition of) {
+        return new WaitingRecord(new ConsumerRecord<>(of.topic(), of.partition(), 3, "plants", null), Optional.empty());
     }
 }
