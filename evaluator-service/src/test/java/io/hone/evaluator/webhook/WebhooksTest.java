@@ -122,7 +122,7 @@ class WebhooksTest {
         tell(2);
 
         // Then
-        await().atMost(SOON).until(() -> receiver.ids().equals(List.of(id(1), id(2))));
+        await().atMost(SOON).until(() -> distinct(receiver).equals(List.of(id(1), id(2))));
         assertThat(dead.ids()).doesNotContain(id(2));
     }
 
@@ -267,7 +267,12 @@ class WebhooksTest {
         tell(1);
 
         // Then
-        await().atMost(SOON).until(() -> receiver.ids().equals(List.of(id(1))));
+        await().atMost(SOON).until(() -> distinct(receiver).equals(List.of(id(1))));
+    }
+
+    /** An attempt that was too slow for so impatient a rule is made again. */
+    private static List<String> distinct(Receiver by) {
+        return by.ids().stream().distinct().toList();
     }
 
     private static DeliveryRule rule(Duration giveUpAfter) {
