@@ -84,8 +84,14 @@ final class Champions {
         readAgain = links.size() == entries.size() ? Instant.MAX : now.plus(MISSING_LOOKED_FOR_EACH);
         Collections.reverse(links);
         Optional<Promise> promise = promise(head);
-        Optional<Probation> outcome = promise.flatMap(made -> outcomes.find(model, head.sequence()));
-        return new ChampionLine(links, promise, outcome);
+        return new ChampionLine(links, promise, promise.flatMap(made -> outcome(head, made)));
+    }
+
+    /** Of this champion, and not of one that had the same number before the model was deleted and registered anew. */
+    private Optional<Probation> outcome(ChampionEntry head, Promise promise) {
+        return outcomes.find(model, head.sequence())
+                .filter(over ->
+                        over.version() == head.version() && over.promise().equals(promise));
     }
 
     /**

@@ -155,6 +155,20 @@ class ChampionsTest {
     }
 
     @Test
+    void aProbationBeforeTheModelWasRegisteredAnewIsAnothers() {
+        // Given: of a version with the same number, that was promised otherwise
+        publish(Optional.of(100L));
+        conclude();
+        outcomes.keep(MODEL, Probation.of(2, 2, 1, new Promise(50, 30, 130)).superseded());
+
+        // When
+        move(2, 2, 1, Move.PROMOTED);
+
+        // Then
+        assertThat(champions.now().outcome()).isEmpty();
+    }
+
+    @Test
     void aFormerChampionWithoutAManifestIsPassedOverUntilItIsBack() {
         // Given
         publish(Optional.of(100L));

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * <p>It is looked at several times, so α is spent over the checkpoints: an even share for each, the spending function α ·
  * t of Lan and DeMets (Discrete Sequential Boundaries for Clinical Trials, 1983) and Kim and DeMets (1987). Whatever the
- * looks have in common, by the union bound a champion that is no worse is rolled back with a probability of at most α; or,
- * where its promise is broken, of at most the larger of α and {@link ProbationSettings#doubt}, which is shared out alike.
+ * looks have in common, by the union bound a champion that is no worse is rolled back with a probability of at most α while
+ * its promise is kept, and with whatever comes of its promise of at most the larger of α and {@link
+ * ProbationSettings#doubt}, which is shared out alike.
  *
  * <p>A broken promise alone does not say who is to blame: when the world has changed, the previous champion is no better
  * off. Taking that one back whenever it is not behind would, by simulation, undo a third and more of the promotions that
