@@ -4,6 +4,7 @@ import io.hone.contracts.policy.Policy;
 import io.hone.contracts.policy.PolicyKeys;
 import io.hone.contracts.settings.Settings;
 import io.hone.evaluator.console.ModelViews;
+import io.hone.evaluator.drift.ChampionRollbacks;
 import io.hone.evaluator.drift.DriftConfig;
 import io.hone.evaluator.drift.DriftMetrics;
 import io.hone.evaluator.drift.DriftSettings;
@@ -173,12 +174,11 @@ class EvaluatorBeans {
                 config.feed(data, feed.retryAfter(), feed.topicRefresh()),
                 kafka,
                 registry,
-                buckets.images(),
+                buckets,
                 decoder(feed),
                 loader::load,
                 events,
-                (model, sequence, reason) ->
-                        rollbacks.automatic(model, sequence, reason).isPresent(),
+                new ChampionRollbacks(rollbacks),
                 new DriftMetrics(meters),
                 clock);
     }

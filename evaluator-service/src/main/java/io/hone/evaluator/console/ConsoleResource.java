@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -82,33 +83,29 @@ public class ConsoleResource {
             summary = "The champion: how it became one, and its manifest",
             description =
                     "Poll it with If-None-Match, the ETag of the last answer: while nothing moved, the answer is 304"
-                            + " and costs next to nothing.")
+                            + " and empty.")
     @APIResponse(
             responseCode = "200",
             description = "The champion",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "The number of its entry in the champion chain, in quotes",
-                            schema = @Schema(type = SchemaType.STRING, examples = "\"3\"")),
+                            description =
+                                    "The number of its entry in the champion chain and the start of a digest of both, in quotes",
+                            schema = @Schema(type = SchemaType.STRING, examples = "\"3-9f86d081884c\"")),
             content = @Content(schema = @Schema(implementation = ChampionView.class)))
     @APIResponse(responseCode = "304", description = "Still the one of the given ETag")
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
             description = "The ETag of an answer before",
-            schema = @Schema(type = SchemaType.STRING, examples = "\"3\""))
+            schema = @Schema(type = SchemaType.STRING, examples = "\"3-9f86d081884c\""))
     public Response champion(@PathParam("model") String model, @Context Request request) {
-        ModelName name = name(model);
-        long sequence = registry.champions().sequence(name);
-        Response.ResponseBuilder unmoved = sequence == 0 ? null : request.evaluatePreconditions(tag(sequence));
-        if (unmoved != null) {
-            return unmoved.header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK).build();
-        }
-        ChampionEntry head = registry.champion(name);
+        ChampionEntry head = registry.champion(name(model));
         ChampionView champion = new ChampionView(head, registry.versions().require(head.model(), head.version()));
-        return Response.ok(champion)
-                .tag(tag(head.sequence()))
+        EntityTag tag = champion.tag();
+        return Optional.ofNullable(request.evaluatePreconditions(tag))
+                .orElseGet(() -> Response.ok(champion).tag(tag))
                 .header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK)
                 .build();
     }
@@ -139,10 +136,6 @@ public class ConsoleResource {
                         "verdict",
                         "version %d of '%s' has no verdict yet: it is awaited, or the version was never a candidate"
                                 .formatted(version, model)));
-    }
-
-    private static EntityTag tag(long sequence) {
-        return new EntityTag(Long.toString(sequence));
     }
 
     private ModelName known(String model) {

@@ -81,9 +81,6 @@ public final class EvaluatorMetrics {
         count(
                 model,
                 settlement.superseded() ? SUPERSEDED : name(settlement.told().outcome()));
-        if (settlement.promoted()) {
-            champion(model, settlement.told().version());
-        }
     }
 
     /** Counted among {@code hone_evaluator_verdicts_total} too. */

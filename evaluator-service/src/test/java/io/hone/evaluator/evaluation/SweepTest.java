@@ -313,7 +313,7 @@ class SweepTest {
                 Comparers.untimed(registry, versions, folder.resolve("predictions"), metrics),
                 Comparers.lone(registry, versions, folder.resolve("predictions")),
                 judge(),
-                new Promoter(registry, told, entry -> {}),
+                new Promoter(registry, told, metrics::moved),
                 new VerdictPictures(registry),
                 versions,
                 metrics,
