@@ -1,5 +1,6 @@
 package io.hone.ingest.intake;
 
+import io.hone.contracts.Checks;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageHeader;
 import io.hone.images.ImageType;
@@ -23,12 +24,12 @@ public final class DecodeMemory {
     private final Semaphore free;
 
     /**
-     * @param bytes that images being decoded may take together
+     * @param bytes that images being decoded may take together, at least 1
      * @param patience how long an image waits for its turn
      */
     public DecodeMemory(ImageDecoder decoder, long bytes, Duration patience) {
         this.decoder = decoder;
-        this.blocks = blocks(bytes);
+        this.blocks = blocks(Checks.atLeast("hone.ingest.decode-memory", bytes, 1));
         this.patience = patience;
         // Fair, or a stream of small images would keep a large one out for ever.
         this.free = new Semaphore(blocks, true);

@@ -52,10 +52,16 @@ class DecodeMemoryTest {
     @Test
     void whatNeedsNoMemoryWaitsForNone() {
         // Given
-        DecodeMemory none = new DecodeMemory(decoder, 0, SHORT);
+        DecodeMemory hardly = new DecodeMemory(decoder, 1, Duration.ZERO);
 
         // When / Then
-        assertThatThrownBy(() -> none.check(new byte[] {1, 2, 3})).isInstanceOf(UnreadableImageException.class);
+        assertThatThrownBy(() -> hardly.check(new byte[] {1, 2, 3})).isInstanceOf(UnreadableImageException.class);
+    }
+
+    @Test
+    void someMemoryMustBeGiven() {
+        assertThatThrownBy(() -> new DecodeMemory(decoder, 0, SHORT))
+                .hasMessage("hone.ingest.decode-memory is 0, must be at least 1");
     }
 
     @Test
