@@ -10,14 +10,25 @@ import java.util.Optional;
  *
  * @param offset of the record that says so
  * @param group what it was taken of or with
+ * @param golden whether it belongs to the frozen set that no champion may be worse on
  * @param fingerprint absent where nobody looks at images of other splits, or there is nothing to see
  */
-public record Trace(ImageId id, long offset, Optional<String> group, Optional<Fingerprint> fingerprint) {
+public record Trace(
+        ImageId id, long offset, Optional<String> group, boolean golden, Optional<Fingerprint> fingerprint) {
 
     public Trace {
         Checks.present("id", id);
         Checks.atLeast("offset", offset, 0);
         Checks.present("group", group);
         Checks.present("fingerprint", fingerprint);
+    }
+
+    /** Of an image that nobody marked. */
+    public Trace(ImageId id, long offset, Optional<String> group, Optional<Fingerprint> fingerprint) {
+        this(id, offset, group, false, fingerprint);
+    }
+
+    Trace marked() {
+        return new Trace(id, offset, group, true, fingerprint);
     }
 }
