@@ -93,6 +93,30 @@ class PredictionStoreTest {
     }
 
     @Test
+    void aDiskThatFailsIsNoReasonToForget() throws IOException {
+        // Given
+        try (PredictionStore store = PredictionStore.open(directory)) {
+            store.put(FIRST, IMAGES, ANSWERS);
+        }
+        Path current = directory.resolve("CURRENT");
+        Path aside = directory.resolveSibling("aside");
+        Files.move(current, aside);
+        Files.createDirectory(current);
+
+        // When: it cannot be read
+        assertThatThrownBy(() -> PredictionStore.open(directory))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("look for free space and a sound disk");
+
+        // Then
+        Files.delete(current);
+        Files.move(aside, current);
+        try (PredictionStore store = PredictionStore.open(directory)) {
+            assertThat(known(store, FIRST)).isEqualTo(IMAGES);
+        }
+    }
+
+    @Test
     void aStoreInUseIsRefused() {
         try (PredictionStore store = PredictionStore.open(directory)) {
             assertThatThrownBy(() -> PredictionStore.open(directory))
