@@ -41,6 +41,9 @@ public final class PredictionStore implements AutoCloseable {
      * @return what it said about each image, in the same order; empty where it was not asked yet
      */
     public List<Optional<Answer>> find(String version, List<ImageId> images) {
+        if (images.isEmpty()) {
+            return List.of();
+        }
         byte[] prefix = Keys.version(version);
         List<byte[]> keys =
                 images.stream().map(image -> Keys.answer(prefix, image)).toList();

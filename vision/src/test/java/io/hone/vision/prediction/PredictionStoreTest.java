@@ -53,6 +53,7 @@ class PredictionStoreTest {
                     .hasValueSatisfying(answer ->
                             assertThat(answer).usingRecursiveComparison().isEqualTo(ANSWERS.get(0)));
             assertThat(store.find(SECOND, IMAGES)).allMatch(Optional::isEmpty);
+            assertThat(store.find(FIRST, List.of())).isEmpty();
         }
     }
 
