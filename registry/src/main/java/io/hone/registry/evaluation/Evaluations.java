@@ -127,8 +127,8 @@ public final class Evaluations {
     }
 
     /**
-     * The same as {@link #all(ModelName)}, but without findings and reports: what was tested when, and what came of it.
-     * Each is read once, so asking again costs a listing and what is new.
+     * The same as {@link #all(ModelName)}, but without reports, and without what findings say in words: which rules were
+     * met, what was tested when, and what came of it. Each is read once, so asking again costs a listing and what is new.
      */
     public List<Evaluation> outlines(ModelName model) {
         return files(model).stream()
@@ -199,7 +199,10 @@ public final class Evaluations {
     }
 
     private List<File> files(ModelName model) {
-        return files(model, "");
+        List<File> files = files(model, "");
+        outlines.retain(
+                ObjectKeys.evaluations(model), files.stream().map(File::key).collect(Collectors.toSet()));
+        return files;
     }
 
     private List<File> files(ModelName model, int version) {

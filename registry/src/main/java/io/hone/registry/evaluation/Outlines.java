@@ -1,21 +1,24 @@
 package io.hone.registry.evaluation;
 
 import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Verdict;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Evaluations that were read before, without their findings and reports, which are nearly all of them. What is written
+ * Evaluations that were read before, without their reports and sentences, which are nearly all of them. What is written
  * about a version is never written again, so an outline stays true. For any number of threads.
  */
 final class Outlines {
 
-    /** Of some 500 bytes each; the longest unused are read again. */
-    private static final int MOST = 50_000;
+    /** Of some 1,500 bytes each; the longest unused are read again. */
+    private static final int MOST = 20_000;
+
+    private static final String LEFT_OUT = "The evaluation itself says why.";
 
     private final Map<String, Evaluation> known = new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -42,6 +45,16 @@ final class Outlines {
         return outline;
     }
 
+    /**
+     * Forgets what is not there any more, for a model that is registered again begins its numbers anew.
+     *
+     * @param folder what the keys of all evaluations of the model begin with
+     * @param keys those that are there
+     */
+    synchronized void retain(String folder, Set<String> keys) {
+        known.keySet().removeIf(key -> key.startsWith(folder) && !keys.contains(key));
+    }
+
     private static Evaluation outline(Evaluation evaluation) {
         Verdict verdict = evaluation.verdict();
         return evaluation
@@ -51,8 +64,13 @@ final class Outlines {
                         verdict.at(),
                         verdict.champion(),
                         verdict.outcome(),
-                        List.of(),
+                        verdict.findings().stream().map(Outlines::outline).toList(),
                         verdict.test()))
                 .withoutReport();
+    }
+
+    /** Of a dozen names there is one each. */
+    private static Finding outline(Finding finding) {
+        return new Finding(finding.rule().intern(), finding.measured(), finding.bound(), finding.passed(), LEFT_OUT);
     }
 }

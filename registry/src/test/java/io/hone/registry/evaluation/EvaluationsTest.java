@@ -142,7 +142,29 @@ class EvaluationsTest {
         // Then: what is new, and nothing else
         assertThat(read).containsExactly("models/plants/evaluations/20.json");
         assertThat(outlines).extracting(outline -> outline.verdict().version()).containsExactly(2, 20);
-        assertThat(outlines).allMatch(outline -> outline.verdict().findings().isEmpty());
+        assertThat(outlines).allSatisfy(outline -> assertThat(outline.verdict().findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("minimum-gain");
+                    assertThat(finding.passed()).isFalse();
+                }));
+    }
+
+    @Test
+    void aModelThatIsRegisteredAgainBeginsAnew() {
+        // Given
+        evaluations.conclude(evaluation(2, Outcome.REJECTED, 700));
+        evaluations.outlines(MODEL);
+        store.delete("models/plants/evaluations/2.json");
+        evaluations.progress(MODEL);
+
+        // When
+        evaluations.conclude(evaluation(2, Outcome.PROMOTED, 90));
+
+        // Then
+        assertThat(evaluations.outlines(MODEL))
+                .extracting(outline -> outline.verdict().outcome())
+                .containsExactly(Outcome.PROMOTED);
     }
 
     @Test
