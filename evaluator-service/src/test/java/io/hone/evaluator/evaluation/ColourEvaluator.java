@@ -121,7 +121,7 @@ final class ColourEvaluator implements AutoCloseable {
                 Comparers.untimed(registry, versions, predictions(), metrics),
                 Comparers.lone(registry, versions, predictions()),
                 new Judge(registry, model -> policy, clock),
-                new Promoter(registry, told, entry -> {}),
+                new Promoter(registry, told, metrics::moved),
                 new VerdictPictures(registry),
                 versions,
                 metrics,
