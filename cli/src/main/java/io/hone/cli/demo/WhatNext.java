@@ -15,7 +15,7 @@ final class WhatNext {
                 "  The champion and its history:   curl %s/v1/models/%s/champions",
                 addresses.evaluator(), Samples.MODEL);
         terminal.line(
-                "  The verdict in full:            curl %s/v1/models/%s/verdicts",
+                "  The verdict in full:            curl %s/v1/models/%s/verdicts/2",
                 addresses.evaluator(), Samples.MODEL);
         terminal.line(
                 "  One more image:                 curl -F image=@photo.png -F label=cat %s/v1/models/%s/images",

@@ -1,5 +1,6 @@
 package io.hone.evaluator.console;
 
+import io.hone.contracts.Checks;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.platform.problem.InvalidFieldException;
@@ -7,10 +8,12 @@ import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.version.Manifest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -38,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The bucket is away; try again")
 public class ConsoleResource {
 
+    private static final int MOST_VERDICTS = 1000;
     private static final String ALWAYS_ASK = "no-cache";
 
     private final ModelRegistry registry;
@@ -121,9 +125,19 @@ public class ConsoleResource {
     @Path("/{model}/verdicts")
     @Operation(
             summary = "The last verdict about each version that was judged, newest first",
-            description = "One that is inconclusive is followed by another when more labels are there.")
-    public List<Evaluation> verdicts(@PathParam("model") String model) {
-        return registry.evaluations().latest(known(model));
+            description = "One that is inconclusive is followed by another when more labels are there. Without their"
+                    + " reports: each is at …/verdicts/{version}.")
+    @APIResponse(responseCode = "400", description = "skip or limit is out of range")
+    public List<Evaluation> verdicts(
+            @PathParam("model") String model,
+            @QueryParam("skip") @DefaultValue("0") @Parameter(description = "So many of the newest are left out")
+                    int skip,
+            @QueryParam("limit") @DefaultValue("100") @Parameter(description = "At most so many, up to 1000")
+                    int limit) {
+        InvalidFieldException.parse("skip", Integer.toString(skip), () -> Checks.atLeast("skip", skip, 0));
+        InvalidFieldException.parse(
+                "limit", Integer.toString(limit), () -> Checks.within("limit", limit, 1, MOST_VERDICTS));
+        return registry.evaluations().latest(known(model), skip, limit);
     }
 
     @GET

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Gate {
 
-    static final String APPROVAL = "approval";
+    /** The finding that is not passed until a person agrees. */
+    public static final String APPROVAL = "approval";
 
     private final Policy policy;
     private final List<Rule> beforehand;

@@ -106,10 +106,10 @@ public final class EvaluatorMetrics {
                 .increment();
     }
 
-    /** {@code hone_evaluator_champion_unusable_total}: candidates that there was no champion to compare with. */
+    /** {@code hone_evaluator_champion_unusable_total}: candidates that could not be compared with the champion. */
     public void championUnusable(ModelName model) {
         Counter.builder(PREFIX + "champion.unusable")
-                .description("Candidates judged by themselves, for the champion was missing or broken")
+                .description("Candidates that could not be compared with the champion, which is missing or broken")
                 .tags(tags(model))
                 .register(meters)
                 .increment();

@@ -4,6 +4,7 @@ import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.vision.store.StoredImage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,6 +26,12 @@ public final class Pairs {
 
     public PairedOutcomes all() {
         return where(image -> true);
+    }
+
+    /** On images of the classes that the champion knows. */
+    public PairedOutcomes known() {
+        Set<String> labels = Set.copyOf(champion.classes().labels());
+        return where(image -> labels.contains(image.label()));
     }
 
     PairedOutcomes where(Predicate<StoredImage> chosen) {

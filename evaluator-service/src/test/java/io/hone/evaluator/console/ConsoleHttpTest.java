@@ -43,6 +43,17 @@ class ConsoleHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"skip, -1", "limit, 0", "limit, 1001"})
+    void aPageThatIsNoneIsRefused(String field, String value) {
+        given().queryParam(field, value)
+                .get("/v1/models/nobody/verdicts")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo(field))
+                .body("value", equalTo(value));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "/versions", "/versions/1", "/champion", "/champions", "/verdicts", "/verdicts/2"})
     void anUnknownModelIsNotFound(String path) {
         given().get("/v1/models/nobody" + path)

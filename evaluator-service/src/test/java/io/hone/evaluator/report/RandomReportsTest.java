@@ -14,6 +14,7 @@ import io.hone.contracts.verdict.Report;
 import io.hone.contracts.verdict.Slice;
 import io.hone.vision.prediction.Answer;
 import io.hone.vision.store.StoredImage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -36,8 +37,14 @@ class RandomReportsTest {
         draw(new Random(seed));
 
         // When
-        Report report =
-                Reports.of(champion, candidate, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+        Report report = Reports.of(
+                champion,
+                candidate,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Hygiene.CLEAN,
+                Instant.EPOCH);
 
         // Then
         check(report.champion(), champion);

@@ -19,6 +19,7 @@ import io.hone.contracts.verdict.Performance;
 import io.hone.contracts.verdict.Report;
 import io.hone.contracts.verdict.TopK;
 import io.hone.vision.store.StoredImage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -99,8 +100,8 @@ class ReportsTest {
         AnswerSheet forgetful = champion;
 
         // When
-        Report report =
-                Reports.of(knowing, forgetful, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+        Report report = Reports.of(
+                knowing, forgetful, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN, Instant.EPOCH);
 
         // Then
         assertThat(report.classes()).extracting(ClassPair::label).containsExactly("cat", "dog", "fox", "owl");
@@ -126,7 +127,8 @@ class ReportsTest {
         AnswerSheet empty = new AnswerSheet(2, THREE, none, List.of());
 
         // When
-        Report report = Reports.of(empty, empty, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+        Report report = Reports.of(
+                empty, empty, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN, Instant.EPOCH);
 
         // Then
         assertThat(report.champion().accuracy()).isEqualTo(new Interval(0, 1));
@@ -200,6 +202,13 @@ class ReportsTest {
     }
 
     private Report report() {
-        return Reports.of(champion, candidate, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+        return Reports.of(
+                champion,
+                candidate,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Hygiene.CLEAN,
+                Instant.EPOCH);
     }
 }
