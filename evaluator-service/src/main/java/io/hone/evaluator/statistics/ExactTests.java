@@ -6,8 +6,8 @@ import org.apache.commons.statistics.inference.BinomialTest;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
- * Exact one-sided tests, which hold for few images too. Of paired outcomes, given the images on which the two versions differ: on all others nothing can
- * be seen. After Q. McNemar, "Note on the sampling error of the difference between correlated proportions or
+ * Exact one-sided tests, which hold for few images too. Who is better is tested given the images on which the two versions
+ * differ: on all others nothing can be seen. After Q. McNemar, "Note on the sampling error of the difference between correlated proportions or
  * percentages", Psychometrika 12, 1947, with the binomial in place of the normal distribution.
  */
 public final class ExactTests {
@@ -29,17 +29,12 @@ public final class ExactTests {
     }
 
     /**
-     * How probable it is that a candidate that loses no more than allowed breaks so many of the images on which the two
-     * differ. With {@code d} of {@code n} images differing and a net loss of {@code n·allowed}, {@code (d + n·allowed) /
-     * 2} of them are broken in expectation. That {@code d} is taken from these very images makes the test too ready to
-     * blame in classes of many hundreds, of which hardly anything is mended.
+     * How probable so telling a loss is for a candidate that loses no more than allowed.
      *
      * @param allowed share of the images, 0 to 1
      */
     public static double losesMore(PairedOutcomes paired, double allowed) {
-        int differing = paired.onlyChampion() + paired.onlyCandidate();
-        double broken = differing == 0 ? 1 : 0.5 + 0.5 * allowed * paired.images() / differing;
-        return atLeast(paired.onlyChampion(), differing, Math.min(1, broken));
+        return MarginTest.p(paired, allowed);
     }
 
     /**
@@ -56,8 +51,6 @@ public final class ExactTests {
     }
 
     private static double atLeast(int successes, int trials, double probability) {
-        return trials == 0 || probability >= 1
-                ? 1
-                : AT_LEAST.test(trials, successes, probability).getPValue();
+        return trials == 0 ? 1 : AT_LEAST.test(trials, successes, probability).getPValue();
     }
 }
