@@ -1,6 +1,7 @@
 package io.hone.evaluator.statistics;
 
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.Votes;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 import org.apache.commons.statistics.inference.FisherExactTest;
@@ -18,23 +19,33 @@ public final class ExactTests {
 
     private ExactTests() {}
 
-    /** How probable it is that a candidate that is no better mends so many of the images on which the two differ. */
+    /**
+     * How probable it is that a candidate that is no better mends so many of the images on which the two differ. Of groups
+     * each has one vote: the sign test.
+     */
     public static double better(PairedOutcomes paired) {
-        return atLeast(paired.onlyCandidate(), paired.onlyChampion() + paired.onlyCandidate(), 0.5);
+        Votes votes = paired.votes();
+        return atLeast(votes.mended(), votes.mended() + votes.broken(), 0.5);
     }
 
-    /** How probable it is that a candidate that is no worse breaks so many of the images on which the two differ. */
+    /** How probable it is that a candidate that is no worse breaks so many. */
     public static double worse(PairedOutcomes paired) {
-        return atLeast(paired.onlyChampion(), paired.onlyChampion() + paired.onlyCandidate(), 0.5);
+        Votes votes = paired.votes();
+        return atLeast(votes.broken(), votes.mended() + votes.broken(), 0.5);
     }
 
     /**
-     * How probable so telling a loss is for a candidate that loses no more than allowed.
+     * How probable so telling a loss is for a candidate that loses no more than allowed. Images of groups count for as many
+     * as are independent.
      *
      * @param allowed share of the images, 0 to 1
      */
     public static double losesMore(PairedOutcomes paired, double allowed) {
-        return MarginTest.p(paired, allowed);
+        int images = paired.votes().independent();
+        double worth = paired.images() == 0 ? 0 : (double) images / paired.images();
+        int broken = (int) Math.floor(worth * paired.onlyChampion());
+        int mended = Math.min(images - broken, (int) Math.ceil(worth * paired.onlyCandidate()));
+        return MarginTest.p(images, broken, mended, allowed);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.hone.evaluator.statistics;
 
-import io.hone.contracts.verdict.PairedOutcomes;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
@@ -33,30 +32,31 @@ final class MarginTest {
     /** For each number of mended images, from {@link #first} on, of how many broken ones on T is as large as observed. */
     private final int[] broken;
 
-    private MarginTest(PairedOutcomes paired, double margin, double fewest, double most) {
-        this.images = paired.images();
+    private MarginTest(int images, double margin, double score, double fewest, double most) {
+        this.images = images;
         this.margin = margin;
-        this.observed = Score.of(images, paired.onlyChampion(), paired.onlyCandidate(), margin) - ROUNDING;
+        this.observed = score - ROUNDING;
         this.first = lowest(fewest);
         this.broken = broken(highest(most));
     }
 
     /**
+     * @param broken images that only the champion has right
+     * @param mended images that only the candidate has right
      * @param margin share of the images that may be lost, 0 to 1
-     * @return probability of such a loss or a more telling one where the margin is lost in truth; 1 where not more than that is lost here
+     * @return probability of a loss as telling or more, if the margin is lost in truth; 1 where no more than that is lost
      */
-    static double p(PairedOutcomes paired, double margin) {
-        int lost = paired.onlyChampion() - paired.onlyCandidate();
-        if (lost <= margin * paired.images() || margin >= 1) {
+    static double p(int images, int broken, int mended, double margin) {
+        if (broken - mended <= margin * images) {
             return 1;
         }
         // Broken and mended images together are no more than all.
         double most = (1 - margin) / 2;
-        var mended = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(
-                paired.images(), paired.onlyCandidate(), UNTRIED);
-        double low = Math.min(most, mended.getLowerBound());
-        double high = Math.min(most, mended.getUpperBound());
-        return Math.min(1, UNTRIED + new MarginTest(paired, margin, low, high).worst(low, high));
+        var share = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(images, mended, UNTRIED);
+        double low = Math.min(most, share.getLowerBound());
+        double high = Math.min(most, share.getUpperBound());
+        double score = Score.of(images, broken, mended, margin);
+        return Math.min(1, UNTRIED + new MarginTest(images, margin, score, low, high).worst(low, high));
     }
 
     private double worst(double low, double high) {
