@@ -4,6 +4,7 @@ import io.hone.contracts.verdict.BestSoFar;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.evaluator.statistics.Doubt;
 import java.util.Optional;
 
 /**
@@ -29,16 +30,26 @@ record BestKept(double margin) implements Rule {
                 below,
                 margin,
                 below <= margin,
-                "Version %d, the best champion so far, is right on %s of the present hold-out, the candidate on %s; it may stay %s points below."
+                "Version %d, the best champion so far, is right on %s of the present hold-out, the candidate on %s; it may stay %s points below%s"
                         .formatted(
                                 best.get().version(),
                                 Words.percent(Gains.champion(paired)),
                                 Words.percent(Gains.candidate(paired)),
-                                Words.plain(margin)));
+                                Words.plain(margin),
+                                Words.end(below <= margin, isSurelyBelow(paired))));
+    }
+
+    private boolean isSurelyBelow(PairedOutcomes paired) {
+        return Doubt.surelyLosesMore(paired, margin / 100);
     }
 
     @Override
-    public Outcome whenUnmet() {
-        return Outcome.REJECTED;
+    public Outcome whenUnmet(Evidence evidence) {
+        return evidence.report()
+                        .best()
+                        .filter(best -> isSurelyBelow(best.paired()))
+                        .isPresent()
+                ? Outcome.REJECTED
+                : Outcome.INCONCLUSIVE;
     }
 }

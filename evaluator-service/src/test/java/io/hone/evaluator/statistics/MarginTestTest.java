@@ -46,7 +46,7 @@ class MarginTestTest {
         }
 
         // When
-        double p = MarginTest.p(paired(images, broken, mended), margin);
+        double p = ExactTests.losesMore(paired(images, broken, mended), margin);
 
         // Then
         assertThat(p).isCloseTo(worst, within(0.02 * worst + 2e-6));
@@ -89,17 +89,17 @@ class MarginTestTest {
 
     @Test
     void whereNoMoreIsLostThanAllowedNobodyIsBlamed() {
-        assertThat(MarginTest.p(paired(100, 10, 0), 0.1)).isEqualTo(1);
-        assertThat(MarginTest.p(paired(100, 3, 9), 0.1)).isEqualTo(1);
-        assertThat(MarginTest.p(paired(3, 3, 0), 1)).isEqualTo(1);
-        assertThat(MarginTest.p(PairedOutcomes.NONE, 0.1)).isEqualTo(1);
+        assertThat(ExactTests.losesMore(paired(100, 10, 0), 0.1)).isEqualTo(1);
+        assertThat(ExactTests.losesMore(paired(100, 3, 9), 0.1)).isEqualTo(1);
+        assertThat(ExactTests.losesMore(paired(3, 3, 0), 1)).isEqualTo(1);
+        assertThat(ExactTests.losesMore(PairedOutcomes.NONE, 0.1)).isEqualTo(1);
     }
 
     private static double blamed(int images, double broken, double mended, int times) {
         SplittableRandom random = new SplittableRandom(7);
         int blamed = 0;
         for (int i = 0; i < times; i++) {
-            blamed += MarginTest.p(drawn(random, images, broken, mended), 0.1) <= LEVEL ? 1 : 0;
+            blamed += ExactTests.losesMore(drawn(random, images, broken, mended), 0.1) <= LEVEL ? 1 : 0;
         }
         return blamed / (double) times;
     }
