@@ -37,7 +37,7 @@ public final class PolicyKeys {
             "minimum-gain", 0.5, 0, 100, "Accuracy that a candidate must have over the champion, in points.");
     public static final Key<Double> ALPHA = Key.decimal(
             "significance.alpha",
-            0.05,
+            0.02,
             0.0001,
             0.5,
             "Share of a model's promotions that may be mistaken, in expectation; spent over all its candidates, so that"

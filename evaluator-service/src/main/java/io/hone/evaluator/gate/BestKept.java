@@ -4,6 +4,7 @@ import io.hone.contracts.verdict.BestSoFar;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.evaluator.statistics.Doubt;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,13 +40,14 @@ record BestKept(double margin) implements Rule {
                 below,
                 margin,
                 below <= margin,
-                "Version %d, the best champion so far, is right on %s of the present hold-out%s, the candidate on %s; it may stay %s points below.%s"
+                "Version %d, the best champion so far, is right on %s of the present hold-out%s, the candidate on %s; it may stay %s points below%s%s"
                         .formatted(
                                 best.get().version(),
                                 Words.percent(Gains.champion(paired)),
                                 shown(paired, evidence),
                                 Words.percent(Gains.candidate(paired)),
                                 Words.plain(margin),
+                                Words.end(below <= margin, isSurelyBelow(paired)),
                                 unasked));
     }
 
@@ -63,8 +65,17 @@ record BestKept(double margin) implements Rule {
                         .formatted(versions.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
+    private boolean isSurelyBelow(PairedOutcomes paired) {
+        return Doubt.surelyLosesMore(paired, margin / 100);
+    }
+
     @Override
-    public Outcome whenUnmet() {
-        return Outcome.REJECTED;
+    public Outcome whenUnmet(Evidence evidence) {
+        return evidence.report()
+                        .best()
+                        .filter(best -> isSurelyBelow(best.paired()))
+                        .isPresent()
+                ? Outcome.REJECTED
+                : Outcome.INCONCLUSIVE;
     }
 }

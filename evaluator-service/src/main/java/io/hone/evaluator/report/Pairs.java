@@ -40,16 +40,17 @@ public final class Pairs {
 
     /** @param value null for images that belong nowhere */
     Map<String, PairedOutcomes> by(Function<StoredImage, String> value) {
-        Map<String, PairedOutcomes> outcomes = new HashMap<>();
+        Map<String, Ballot> ballots = new HashMap<>();
         for (int image = 0; image < champion.size(); image++) {
-            String key = value.apply(champion.images().get(image));
+            StoredImage shown = champion.images().get(image);
+            String key = value.apply(shown);
             if (key != null) {
-                outcomes.put(
-                        key,
-                        outcomes.getOrDefault(key, PairedOutcomes.NONE)
-                                .plus(champion.isRight(image), candidate.isRight(image)));
+                ballots.computeIfAbsent(key, each -> new Ballot())
+                        .add(shown.origin().group(), champion.isRight(image), candidate.isRight(image));
             }
         }
+        Map<String, PairedOutcomes> outcomes = new HashMap<>();
+        ballots.forEach((key, ballot) -> outcomes.put(key, ballot.outcomes()));
         return outcomes;
     }
 }
