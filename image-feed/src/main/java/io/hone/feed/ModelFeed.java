@@ -88,12 +88,7 @@ final class ModelFeed<S extends ImageSink> {
         } else {
             LabelledImage image = labelled.image();
             store.elsewhere(new Trace(
-                    image.id(),
-                    consumed.offset(),
-                    image.label(),
-                    image.group(),
-                    image.golden(),
-                    fingerprint(image)));
+                    image.id(), consumed.offset(), image.label(), image.group(), image.golden(), fingerprint(image)));
         }
     }
 

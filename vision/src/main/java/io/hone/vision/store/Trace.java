@@ -31,8 +31,7 @@ public record Trace(
     }
 
     /** Of an image that nobody marked. */
-    public Trace(
-            ImageId id, long offset, String label, Optional<String> group, Optional<Fingerprint> fingerprint) {
+    public Trace(ImageId id, long offset, String label, Optional<String> group, Optional<Fingerprint> fingerprint) {
         this(id, offset, label, group, false, fingerprint);
     }
 
