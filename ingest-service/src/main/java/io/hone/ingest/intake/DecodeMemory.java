@@ -60,11 +60,17 @@ public final class DecodeMemory {
     private void acquire(int taken) {
         try {
             if (!free.tryAcquire(taken, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BusyException(patience);
+                throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BusyException(patience);
+            throw busy();
         }
+    }
+
+    private BusyException busy() {
+        return new BusyException(("as many images are being decoded as memory allows, and none was done within %d ms:"
+                        + " send fewer at the same time, or try again later")
+                .formatted(patience.toMillis()));
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What is taken in, and how. Each key is explained in {@code application.properties}. */
 @ConfigMapping(prefix = "hone.ingest")
@@ -34,6 +35,21 @@ public interface IntakeConfig {
 
     @WithDefault("3s")
     Duration decodePatience();
+
+    @WithDefault("32")
+    int requestsPerCaller();
+
+    /** A quarter of the heap, unless told otherwise. */
+    Optional<MemorySize> uploadMemory();
+
+    @WithDefault("2m")
+    Duration uploadTime();
+
+    /** Unlimited, unless told otherwise. */
+    OptionalInt imagesPerSecond();
+
+    @WithDefault("1h")
+    Duration repeatsKept();
 
     @WithDefault("8s")
     Duration acknowledgementTimeout();

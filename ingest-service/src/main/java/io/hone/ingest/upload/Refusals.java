@@ -3,8 +3,10 @@ package io.hone.ingest.upload;
 import io.hone.images.UnreadableImageException;
 import io.hone.ingest.intake.BusyException;
 import io.hone.ingest.intake.LargerThanTopicException;
+import io.hone.ingest.load.CallerLimitException;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -24,6 +26,11 @@ final class Refusals {
             return unreadable(unreadable);
         } else if (failure instanceof BusyException) {
             return Problems.away("busy", "Too many images at the same time", ANY_MOMENT, failure.getMessage());
+        }
+        if (failure instanceof CallerLimitException limit) {
+            return overLimit(limit);
+        } else if (failure instanceof RepeatException repeat) {
+            return repeat(repeat);
         }
         if (failure instanceof LargerThanTopicException) {
             return Problems.problem(
@@ -47,6 +54,32 @@ final class Refusals {
         unreadable.value().ifPresent(value -> problem.with("value", value));
         unreadable.limit().ifPresent(limit -> problem.with("limit", limit));
         return problem.build();
+    }
+
+    private static HttpProblem overLimit(CallerLimitException over) {
+        return Problems.problem(
+                        Status.TOO_MANY_REQUESTS, "over-limit", "Too many " + over.limited(), over.getMessage())
+                .withHeader(HttpHeaders.RETRY_AFTER, over.tryAgain().toSeconds())
+                .with("field", over.limited())
+                .with("value", over.value())
+                .with("limit", over.limit())
+                .build();
+    }
+
+    private static HttpProblem repeat(RepeatException repeat) {
+        HttpProblem.Builder problem = repeat.isUnderWay()
+                ? Problems.problem(
+                                Status.CONFLICT,
+                                "request-under-way",
+                                "The first request is still under way",
+                                repeat.getMessage())
+                        .withHeader(HttpHeaders.RETRY_AFTER, ANY_MOMENT.toSeconds())
+                : Problems.problem(
+                        Problems.UNPROCESSABLE_CONTENT,
+                        "reused-key",
+                        "Idempotency-Key was used for another request",
+                        repeat.getMessage());
+        return problem.with("field", "Idempotency-Key").with("value", repeat.key()).build();
     }
 
     private static int status(UnreadableImageException.Reason reason) {

@@ -1,0 +1,42 @@
+package io.hone.ingest.upload;
+
+import io.hone.images.ImageDecoder;
+import io.hone.ingest.load.Admission;
+import io.hone.ingest.load.Pass;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Lets an upload in, or says why not, before any of its body is read. */
+class AdmissionFilter {
+
+    /** After it is known who calls, and that he may. */
+    private static final int AFTER_ACCESS = Priorities.USER + 100;
+
+    private final Admission admission;
+    private final Callers callers;
+    private final int largestImage;
+
+    AdmissionFilter(Admission admission, Callers callers, ImageDecoder decoder) {
+        this.admission = admission;
+        this.callers = callers;
+        this.largestImage = decoder.limits().maxBytes();
+    }
+
+    @Admitted
+    @ServerRequestFilter(priority = AFTER_ACCESS)
+    public void admit(ContainerRequestContext request, RoutingContext http) {
+        try {
+            Pass pass = admission.admit(callers.name(), expected(request.getLength()));
+            http.addEndHandler(ended -> pass.close());
+        } catch (RuntimeException e) {
+            throw Refusals.problem(e);
+        }
+    }
+
+    /** However many images a request brings, it holds one at a time. */
+    private int expected(int announced) {
+        return announced < 0 ? largestImage : Math.min(announced, largestImage);
+    }
+}
