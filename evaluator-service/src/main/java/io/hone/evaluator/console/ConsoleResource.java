@@ -1,7 +1,9 @@
 package io.hone.evaluator.console;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is known about models, read from the bucket each time. */
+@Needs(Role.VIEWER)
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "console")

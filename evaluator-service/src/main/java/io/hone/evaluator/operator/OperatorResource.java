@@ -1,10 +1,12 @@
 package io.hone.evaluator.operator;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.promotion.MoveRefusedException;
 import io.hone.evaluator.promotion.OperatorMoves;
 import io.hone.evaluator.promotion.OperatorRejections;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.registry.champion.ChampionEntry;
 import io.smallrye.common.annotation.Blocking;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people decide about champions and candidates. */
+@Needs(Role.OPERATOR)
 @Path("/v1/models/{model}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,9 +1,11 @@
 package io.hone.evaluator.policy;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
 import io.hone.contracts.policy.PolicyKeys;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.settings.IfMatch;
 import io.hone.platform.settings.LayeredSettings;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the gate demands of a model's candidates, for people. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -72,6 +75,7 @@ public class PolicyResource {
     }
 
     @PUT
+    @Needs(Role.OPERATOR)
     @Path("/policy")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -1,5 +1,6 @@
 package io.hone.ingest.upload;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
@@ -8,6 +9,7 @@ import io.hone.ingest.intake.Accepted;
 import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.Labelling;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -40,6 +42,7 @@ import org.jboss.resteasy.reactive.server.multipart.FileItem;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** One image in, one image out. */
+@Needs(Role.LABELLER)
 @Path("/v1/models/{model}/images")
 @Tag(name = "images")
 @APIResponse(responseCode = "400", description = "A field is missing or not as it must be: see field and value")

@@ -1,10 +1,12 @@
 package io.hone.trainer.recipe;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Settings;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.settings.IfMatch;
 import io.hone.platform.settings.LayeredSettings;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How a model's runs train, for people. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}/recipe")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -69,6 +72,7 @@ public class RecipeResource {
     }
 
     @PUT
+    @Needs(Role.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Replace the model's own settings",
