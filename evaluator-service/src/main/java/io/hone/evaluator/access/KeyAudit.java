@@ -15,7 +15,10 @@ class KeyAudit {
     }
 
     void created(ApiKey key) {
-        log.write("key-created", key.createdBy(), "key=%s name='%s' grants=%s".formatted(key.id(), key.name(), key.grants()));
+        log.write(
+                "key-created",
+                key.createdBy(),
+                "key=%s name='%s' grants=%s".formatted(key.id(), key.name(), key.grants()));
     }
 
     void revoked(ApiKey key, String by) {

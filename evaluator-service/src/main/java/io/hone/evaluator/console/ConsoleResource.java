@@ -3,6 +3,7 @@ package io.hone.evaluator.console;
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
+import io.hone.platform.access.Caller;
 import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
@@ -44,16 +45,21 @@ public class ConsoleResource {
 
     private final ModelRegistry registry;
     private final ModelViews views;
+    private final Caller caller;
 
-    public ConsoleResource(ModelRegistry registry, ModelViews views) {
+    public ConsoleResource(ModelRegistry registry, ModelViews views, Caller caller) {
         this.registry = registry;
         this.views = views;
+        this.caller = caller;
     }
 
     @GET
-    @Operation(summary = "All models")
+    @Needs(value = Role.VIEWER, anyModel = true)
+    @Operation(summary = "All models that you may see")
     public List<ModelView> models() {
-        return views.all();
+        return views.all().stream()
+                .filter(view -> caller.may(Role.VIEWER, view.model()))
+                .toList();
     }
 
     @GET

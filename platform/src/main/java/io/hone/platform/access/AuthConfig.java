@@ -15,6 +15,9 @@ public interface AuthConfig {
     /** A key that may do everything, from 32 characters on: the one that the first keys are made with. */
     Optional<String> rootKey();
 
+    /** A key that opens metrics and nothing else, from 32 characters on: for a scraper, whose setting-up nobody attends. */
+    Optional<String> metricsKey();
+
     /** How long a revoked key may still open. */
     @WithDefault("10s")
     Duration keyRefresh();

@@ -1,7 +1,6 @@
 package io.hone.platform.access;
 
 import io.hone.contracts.Checks;
-import io.hone.contracts.Sha256;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -9,15 +8,15 @@ import java.util.Optional;
 /**
  * Who may come in, checked.
  *
- * @param rootDigest SHA-256 of the key that may do everything
+ * @param root the key that may do everything
+ * @param metrics the key that may see metrics
  */
-public record AuthSettings(AuthMode mode, Optional<String> rootDigest) {
-
-    private static final int SHORTEST_ROOT_KEY = 32;
+public record AuthSettings(AuthMode mode, Optional<ConfiguredKey> root, Optional<ConfiguredKey> metrics) {
 
     public AuthSettings {
         Checks.present("mode", mode);
-        Checks.present("rootDigest", rootDigest);
+        Checks.present("root", root);
+        Checks.present("metrics", metrics);
     }
 
     /**
@@ -36,21 +35,14 @@ public record AuthSettings(AuthMode mode, Optional<String> rootDigest) {
                             .formatted(host));
         }
         return new AuthSettings(
-                mode, config.rootKey().map(AuthSettings::checked).map(Sha256::of));
+                mode,
+                config.rootKey().map(key -> ConfiguredKey.of("root-key", key)),
+                config.metricsKey().map(key -> ConfiguredKey.of("metrics-key", key)));
     }
 
     /** Nobody is asked who he is. */
     public boolean isOpen() {
         return mode == AuthMode.NONE;
-    }
-
-    private static String checked(String rootKey) {
-        if (rootKey.length() < SHORTEST_ROOT_KEY) {
-            throw new IllegalStateException(
-                    "hone.auth.root-key has %d characters, must have at least %d: make one with 'openssl rand -hex 32'"
-                            .formatted(rootKey.length(), SHORTEST_ROOT_KEY));
-        }
-        return rootKey;
     }
 
     private static boolean isLoopback(String host) {

@@ -14,6 +14,11 @@ class AuthSettingsTest {
 
     private record Given(Optional<AuthMode> mode, Optional<String> rootKey) implements AuthConfig {
         @Override
+        public Optional<String> metricsKey() {
+            return Optional.empty();
+        }
+
+        @Override
         public Duration keyRefresh() {
             return Duration.ofSeconds(10);
         }
