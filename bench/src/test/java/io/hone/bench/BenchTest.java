@@ -103,7 +103,7 @@ class BenchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gate-null | gate-null false=0\\.00\\d{3} worse=0\\.00000",
+                "gate-null | gate-null false=0\\.00\\d{3} worse=0\\.00000 mixed=0\\.\\d{5} fdr=0\\.\\d{5}",
                 "gate-power | gate-power p2at2000=[01]\\.\\d{3}"
             })
     void aSimulationNeedsNoImages(String scenario, String lastLine) {

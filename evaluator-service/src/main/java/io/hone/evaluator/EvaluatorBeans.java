@@ -4,6 +4,7 @@ import io.hone.contracts.policy.Policy;
 import io.hone.contracts.policy.PolicyKeys;
 import io.hone.contracts.settings.Settings;
 import io.hone.evaluator.console.ModelViews;
+import io.hone.evaluator.drift.ChampionRollbacks;
 import io.hone.evaluator.drift.DriftConfig;
 import io.hone.evaluator.drift.DriftMetrics;
 import io.hone.evaluator.drift.DriftSettings;
@@ -173,12 +174,11 @@ class EvaluatorBeans {
                 config.feed(data, feed.retryAfter(), feed.topicRefresh()),
                 kafka,
                 registry,
-                buckets.images(),
+                buckets,
                 decoder(feed),
                 loader::load,
                 events,
-                (model, sequence, reason) ->
-                        rollbacks.automatic(model, sequence, reason).isPresent(),
+                new ChampionRollbacks(rollbacks),
                 new DriftMetrics(meters),
                 clock);
     }
@@ -250,7 +250,8 @@ class EvaluatorBeans {
                         inspector,
                         settings.batchSize(),
                         settings.latencyImages(),
-                        metrics),
+                        metrics,
+                        clock),
                 new LoneExaminer(registry, loader, predictions, inspector, settings.batchSize(), metrics),
                 new Judge(registry, policies::of, clock),
                 promoter,

@@ -17,6 +17,9 @@ public final class ChampionClient {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    /** A manifest with a hundred thousand classes has less. */
+    private static final int LONGEST_ANSWER = 16 << 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client =
@@ -25,9 +28,10 @@ public final class ChampionClient {
     private final URI champion;
     private final String model;
 
-    /** @param evaluator such as {@code http://localhost:8083} */
+    /** @param evaluator such as {@code http://localhost:8083}, or {@code https://example.org/hone} behind a proxy */
     public ChampionClient(URI evaluator, String model) {
-        this.champion = evaluator.resolve("/v1/models/" + model + "/champion");
+        String prefix = evaluator.toString().replaceAll("/+$", "");
+        this.champion = URI.create(prefix + "/v1/models/" + model + "/champion");
         this.model = model;
     }
 
@@ -49,7 +53,7 @@ public final class ChampionClient {
     }
 
     private Champion read(String tag, InputStream body) throws IOException {
-        JsonNode manifest = mapper.readTree(body).path("manifest");
+        JsonNode manifest = mapper.readTree(Limits.atMost(LONGEST_ANSWER, body)).path("manifest");
         int version = manifest.path("version").asInt();
         return new Champion(
                 tag,

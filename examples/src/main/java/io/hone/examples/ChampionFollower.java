@@ -14,18 +14,28 @@ public final class ChampionFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChampionFollower.class);
 
     private final ChampionClient client;
-    private final VersionFiles files;
+    private final Loader loader;
     private final SwappingClassifier classifier;
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "champion-follower"));
     private Optional<Champion> known;
 
+    /** Brings a version to where it can answer. */
+    @FunctionalInterface
+    interface Loader {
+        LoadedModel load(Champion champion) throws IOException;
+    }
+
     /** Returns once the champion of this moment can answer. */
     public ChampionFollower(ChampionClient client, VersionFiles files) throws IOException, InterruptedException {
+        this(client, champion -> files.with(champion, folder -> LoadedModel.load(champion.version(), folder)));
+    }
+
+    ChampionFollower(ChampionClient client, Loader loader) throws IOException, InterruptedException {
         this.client = client;
-        this.files = files;
+        this.loader = loader;
         this.known = client.ask(Optional.empty());
-        this.classifier = new SwappingClassifier(load(known.orElseThrow()));
+        this.classifier = new SwappingClassifier(loader.load(known.orElseThrow()));
     }
 
     public SwappingClassifier classifier() {
@@ -37,14 +47,17 @@ public final class ChampionFollower implements AutoCloseable {
                 this::lookAgain, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whatever goes wrong, the model before goes on answering. */
+    /**
+     * Whatever goes wrong, the model before goes on answering, and it is looked again: native libraries throw errors too,
+     * such as one for too little memory, and a task that throws is never run again.
+     */
     private void lookAgain() {
         try {
             look();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("still serving version {}: {}", classifier.version(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Exception | Error e) {
+            LOG.warn("still serving the version before: {}", e.getMessage(), e);
         }
     }
 
@@ -52,14 +65,10 @@ public final class ChampionFollower implements AutoCloseable {
     void look() throws IOException, InterruptedException {
         Optional<Champion> moved = client.ask(known);
         if (moved.isPresent()) {
-            classifier.swap(load(moved.get()));
+            classifier.swap(loader.load(moved.get()));
             known = moved;
             LOG.info("serving version {}", moved.get().version());
         }
-    }
-
-    private LoadedModel load(Champion champion) throws IOException {
-        return files.with(champion, folder -> LoadedModel.load(champion.version(), folder));
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class LoadedModel {
             Image blank = ImageFactory.getInstance().fromImage(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
             predict(blank);
             predict(blank);
-        } catch (TranslateException | RuntimeException e) {
+        } catch (TranslateException | RuntimeException | Error e) {
             release();
             throw new IOException("version %d does not answer: %s".formatted(version, e.getMessage()), e);
         }

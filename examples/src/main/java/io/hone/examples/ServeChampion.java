@@ -2,7 +2,6 @@ package io.hone.examples;
 
 import ai.djl.modality.Classifications;
 import ai.djl.modality.cv.Image;
-import ai.djl.modality.cv.ImageFactory;
 import ai.djl.translate.TranslateException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -67,13 +66,18 @@ public final class ServeChampion {
         }
     }
 
-    private Reply reply(InputStream image) throws IOException {
+    private Reply reply(InputStream image) {
         try {
-            Image decoded = ImageFactory.getInstance().fromInputStream(image);
+            Image decoded = Pictures.decoded(image);
             Classifications.Classification best = classifier.classify(decoded).best();
-            return new Reply(200, "%s %.3f%n".formatted(best.getClassName(), best.getProbability()));
+            return new Reply(200, "%s %.3f\n".formatted(best.getClassName(), best.getProbability()));
+        } catch (TooLargeException e) {
+            return new Reply(413, e.getMessage() + "\n");
+        } catch (IOException | IllegalArgumentException e) {
+            return new Reply(400, "no image that can be read: " + e.getMessage() + "\n");
         } catch (TranslateException | RuntimeException e) {
-            return new Reply(400, e.getMessage() + System.lineSeparator());
+            LOG.error("no answer", e);
+            return new Reply(500, "no answer: " + e.getMessage() + "\n");
         }
     }
 

@@ -27,9 +27,18 @@ public final class SwappingClassifier implements AutoCloseable {
         }
     }
 
-    /** The model before goes on with the requests it has, and closes after the last of them. */
+    /**
+     * The model before goes on with the requests it has, and closes after the last of them.
+     *
+     * @throws IllegalStateException if nobody is answered any more; then {@code next} is closed
+     */
     public void swap(LoadedModel next) {
-        open(current.getAndSet(next)).release();
+        LoadedModel before = current.get();
+        while (before != null && !current.compareAndSet(before, next)) {
+            before = current.get();
+        }
+        (before == null ? next : before).release();
+        open(before);
     }
 
     /** Between looking and holding another may have taken its place: then that one is asked. */

@@ -20,10 +20,19 @@ public final class VersionFiles {
     private static final String BUCKET = "models";
     private static final List<String> FILES = List.of("model.pt", "synset.txt", "serving.properties");
 
+    private static final long LARGEST_FILE = 4L << 30;
+
     private final MinioClient bucket;
+    private final long largestFile;
 
     public VersionFiles(MinioClient bucket) {
+        this(bucket, LARGEST_FILE);
+    }
+
+    /** @param largestFile in bytes; a larger one is refused before it has filled the disk */
+    VersionFiles(MinioClient bucket, long largestFile) {
         this.bucket = bucket;
+        this.largestFile = largestFile;
     }
 
     /** What is made of the files; they are gone afterwards. */
@@ -49,7 +58,7 @@ public final class VersionFiles {
     private void download(String key, Path file) throws IOException {
         try (InputStream in = bucket.getObject(
                 GetObjectArgs.builder().bucket(BUCKET).object(key).build())) {
-            Files.copy(in, file);
+            Files.copy(Limits.atMost(largestFile, in), file);
         } catch (MinioException e) {
             throw new IOException("cannot bring '%s' here: %s".formatted(key, e.getMessage()), e);
         }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ai.djl.modality.cv.Image;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -153,23 +156,77 @@ class ChampionFollowerTest {
     }
 
     @Test
+    void anErrorWhileLoadingEndsNeitherTheOldModelNorTheLooking() throws Exception {
+        // Given: there is too little memory for two, the first time
+        AtomicInteger attempts = new AtomicInteger();
+        try (ChampionFollower tight = new ChampionFollower(registered.client(), champion -> {
+            if (champion.version() == 2 && attempts.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("no memory for two");
+            }
+            return registered.files().with(champion, folder -> LoadedModel.load(champion.version(), folder));
+        })) {
+            // When
+            registered.champion(2);
+            tight.follow(Duration.ofMillis(100));
+
+            // Then
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> tight.classifier().version() == 2);
+            assertThat(attempts).hasValue(2);
+        }
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotBroughtHere() throws Exception {
+        // Given
+        Champion champion = registered.client().ask(Optional.empty()).orElseThrow();
+
+        // When, then
+        assertThatThrownBy(() -> registered.files(100).with(champion, folder -> folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage("more than 100 bytes");
+    }
+
+    @Test
+    void anEvaluatorBehindAPathIsAskedThere() throws Exception {
+        // Given
+        registered.champion(2);
+
+        // When
+        Optional<Champion> champion = registered.clientBehindPath().ask(Optional.empty());
+
+        // Then
+        assertThat(champion).map(Champion::version).contains(2);
+    }
+
+    @Test
+    void aPictureThatIsNoneOrTooLargeIsRefused() throws Exception {
+        // Given
+        var server = new ServeChampion(follower.classifier()).start(0);
+        try {
+            // When
+            HttpResponse<String> none = post(server, "no picture".getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> tooLarge = post(server, Colour.hugePng());
+
+            // Then
+            assertThat(none.statusCode()).isEqualTo(400);
+            assertThat(none.body()).startsWith("no image that can be read: ");
+            assertThat(tooLarge.statusCode()).isEqualTo(413);
+            assertThat(tooLarge.body()).startsWith("25010001 pixels, at most 25000000 are taken");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void theWholeServerAnswersAPicture() throws Exception {
         // Given
         registered.champion(2);
         follower.look();
         var server = new ServeChampion(follower.classifier()).start(0);
-        URI address = URI.create("http://%s:%d"
-                .formatted(
-                        InetAddress.getLoopbackAddress().getHostAddress(),
-                        server.getAddress().getPort()));
         try {
             // When
-            var answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(address)
-                                    .POST(HttpRequest.BodyPublishers.ofByteArray(Colour.greenPng()))
-                                    .build(),
-                            BodyHandlers.ofString());
+            HttpResponse<String> answer = post(server, Colour.greenPng());
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -177,6 +234,19 @@ class ChampionFollowerTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    private static HttpResponse<String> post(HttpServer server, byte[] body) throws Exception {
+        URI address = URI.create("http://%s:%d"
+                .formatted(
+                        InetAddress.getLoopbackAddress().getHostAddress(),
+                        server.getAddress().getPort()));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     private String best() throws Exception {

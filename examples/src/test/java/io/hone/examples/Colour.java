@@ -17,8 +17,17 @@ final class Colour {
     }
 
     static byte[] greenPng() throws IOException {
+        return png(painted());
+    }
+
+    /** Few bytes, and some more than 25 million pixels. */
+    static byte[] hugePng() throws IOException {
+        return png(new BufferedImage(5001, 5001, BufferedImage.TYPE_BYTE_BINARY));
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(painted(), "png", png);
+        ImageIO.write(image, "png", png);
         return png.toByteArray();
     }
 

@@ -60,6 +60,7 @@ final class Registered implements AutoCloseable {
         champion(1);
         evaluator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         evaluator.createContext("/v1/models/" + model + "/champion", this::answer);
+        evaluator.createContext("/hone/v1/models/" + model + "/champion", this::answer);
         evaluator.start();
     }
 
@@ -96,8 +97,20 @@ final class Registered implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + evaluator.getAddress().getPort()), model.value());
     }
 
+    /** As behind a proxy that has other services too. */
+    ChampionClient clientBehindPath() {
+        return new ChampionClient(
+                URI.create("http://127.0.0.1:%d/hone/"
+                        .formatted(evaluator.getAddress().getPort())),
+                model.value());
+    }
+
     VersionFiles files() {
         return new VersionFiles(bucket);
+    }
+
+    VersionFiles files(long largest) {
+        return new VersionFiles(bucket, largest);
     }
 
     /** As the evaluator does; its own tests hold that. */

@@ -74,6 +74,17 @@ class SwappingClassifierTest {
         second.release();
     }
 
+    @Test
+    void whatComesAfterItWasClosedIsClosedToo() {
+        // Given: a model was being loaded meanwhile
+        classifier.close();
+
+        // When, then
+        assertThatThrownBy(() -> classifier.swap(second)).hasMessage("the classifier is closed");
+        assertThat(second.isClosed()).isTrue();
+        assertThatThrownBy(() -> classifier.classify(Colour.green())).hasMessage("the classifier is closed");
+    }
+
     private LoadedModel load(int version) throws IOException, InterruptedException {
         registered.champion(version);
         Champion champion = registered.client().ask(Optional.empty()).orElseThrow();

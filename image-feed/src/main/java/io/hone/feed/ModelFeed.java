@@ -83,12 +83,18 @@ final class ModelFeed<S extends ImageSink> {
     private void apply(ImageEntry entry, ConsumerRecord<String, byte[]> consumed) {
         if (!(entry instanceof ImageEntry.Labelled labelled)) {
             store.remove(entry.id(), consumed.offset());
-        } else if (wanted.contains(holdOutRule.splitOf(labelled.image()))) {
+        } else if (wanted.contains(splitOf(labelled.image()))) {
             put(labelled.image(), consumed);
         } else {
             LabelledImage image = labelled.image();
-            store.elsewhere(new Trace(image.id(), consumed.offset(), image.label(), image.group(), fingerprint(image)));
+            store.elsewhere(new Trace(
+                    image.id(), consumed.offset(), image.label(), image.group(), image.golden(), fingerprint(image)));
         }
+    }
+
+    /** Whoever corrects the label of a golden image need not know that it is one. */
+    private Split splitOf(LabelledImage image) {
+        return store.isGolden(image.id()) ? Split.HOLD_OUT : holdOutRule.splitOf(image);
     }
 
     private void put(LabelledImage image, ConsumerRecord<String, byte[]> consumed) {

@@ -176,6 +176,28 @@ class ImageFeedTest {
     }
 
     @Test
+    void aGoldenImageWhoseLabelIsCorrectedIsNeverTrainedOn() throws Exception {
+        // Given: who corrects it does not know that it is golden
+        model.createTopics().register(folder);
+        ImageId golden = model.sendGolden(200, "light", "meadow 3", "ada");
+        model.send(200, "dark", Split.TRAINING);
+
+        // When
+        try (ImageFeed<ImageStore> trainer = start(Split.TRAINING);
+                ImageFeed<ImageStore> evaluator = start(Split.HOLD_OUT)) {
+            ImageStore trainings = storeAt(trainer, 2);
+            ImageStore holdOuts = storeAt(evaluator, 2);
+
+            // Then
+            assertThat(trainings.find(golden)).isEmpty();
+            assertThat(holdOuts.find(golden)).hasValueSatisfying(image -> {
+                assertThat(image.label()).isEqualTo("dark");
+                assertThat(image.origin().golden()).isTrue();
+            });
+        }
+    }
+
+    @Test
     void ofTheOtherSplitEachKeepsWhatItMustStayApartFrom() throws Exception {
         // Given
         model.createTopics().register(folder);

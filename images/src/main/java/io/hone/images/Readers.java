@@ -1,7 +1,6 @@
 package io.hone.images;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
@@ -16,10 +15,10 @@ final class Readers {
     private Readers() {}
 
     /** Positioned before the first image. The caller disposes of it. */
-    static ImageReader open(ImageType type, byte[] encoded) throws IOException {
+    static ImageReader open(ImageType type, byte[] encoded, Deadline deadline) throws IOException {
         ImageReader reader = type == ImageType.WEBP ? WEBP.createReaderInstance(null) : ofJdk(type);
         // Straight from the array: ImageIO's own streams would copy it into a temporary file first.
-        reader.setInput(new ByteArrayImageInputStream(encoded), true, true);
+        reader.setInput(new BytesInTime(encoded, deadline), true, true);
         return reader;
     }
 

@@ -14,6 +14,9 @@ public final class UnreadableImageException extends Exception {
         TOO_MANY_BYTES,
         UNKNOWN_TYPE,
         TOO_MANY_PIXELS,
+        /** A progressive JPEG of more scans than are of any use. */
+        TOO_MANY_PASSES,
+        TOO_SLOW,
         /** Cut off, damaged, or of a variety that cannot be decoded. */
         BROKEN;
 
@@ -45,6 +48,15 @@ public final class UnreadableImageException extends Exception {
     static UnreadableImageException tooMany(Reason reason, String what, long value, long limit) {
         return new UnreadableImageException(
                 reason, "image has %d %s, at most %d are allowed".formatted(value, what, limit), value, limit, null);
+    }
+
+    static UnreadableImageException tooSlow(long milliseconds, long limit) {
+        return new UnreadableImageException(
+                Reason.TOO_SLOW,
+                "image took more than %d ms to decode, at most %d are allowed".formatted(milliseconds, limit),
+                milliseconds,
+                limit,
+                null);
     }
 
     public Reason reason() {

@@ -46,7 +46,7 @@ class ImageDecoderTest {
         Pixels pixels = decoder.decode(encoded);
 
         // Then
-        assertThat(header).isEqualTo(new ImageHeader(type, pixels.width(), pixels.height()));
+        assertThat(header).isEqualTo(new ImageHeader(type, pixels.width(), pixels.height(), header.memory()));
         assertPixel(pixels, 0, 0, Encoded.RED, tolerance);
         assertPixel(pixels, pixels.width() - 1, pixels.height() - 1, Encoded.BLUE, tolerance);
     }

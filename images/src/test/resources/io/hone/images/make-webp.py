@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the WebP fixtures beside this file (python3-pil 9.4). Java can read WebP here, but not write it.
+"""Makes `lossless.webp` and `lossy.webp` beside this file (python3-pil 9.4). Java can read WebP here, but not write it.
 
 Eight by six pixels: the left half red (200, 30, 40), the right half blue (10, 60, 220).
 """

@@ -165,7 +165,7 @@ class TrainerParts {
                 registry,
                 new RunPlanner(clock),
                 recipes::of,
-                triggers.rules(clock, drifts::newest),
+                triggers.rules(clock, drifts::of),
                 journal,
                 new RunWorker(journal, execution, events, metrics, clock),
                 thread,

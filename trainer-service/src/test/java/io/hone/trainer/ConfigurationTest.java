@@ -11,7 +11,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
@@ -29,7 +28,7 @@ class ConfigurationTest {
     private static List<Trigger> triggers(Map<String, String> values) {
         return config(values)
                 .getConfigMapping(TriggerConfig.class)
-                .rules(InstantSource.system(), model -> Optional.empty())
+                .rules(InstantSource.system(), model -> List.of())
                 .stream()
                 .map(TriggerRule::trigger)
                 .toList();

@@ -22,9 +22,9 @@ record Delays(List<Integer> sorted) {
         return quantile(0.5);
     }
 
-    /** @return the labels after which the share of the streams had noticed; NaN if they never had */
+    /** @return the labels after which at least the share of the streams had noticed; NaN if they never had */
     double quantile(double share) {
-        int delay = sorted.get((int) (share * (sorted.size() - 1)));
+        int delay = sorted.get(Math.max(1, (int) Math.ceil(share * sorted.size())) - 1);
         return delay == NEVER ? Double.NaN : delay;
     }
 

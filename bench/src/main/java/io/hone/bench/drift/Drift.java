@@ -8,6 +8,7 @@ import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
 import io.hone.bench.scenario.Setting;
 import io.hone.bench.scenario.Table;
+import io.hone.evaluator.drift.DriftSettings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,13 +51,13 @@ public final class Drift implements Scenario {
 
     /** As the product has it unless told otherwise. */
     private static Detector product() {
-        return Detector.adwin(0.05);
+        return Detector.adwin(DriftSettings.DEFAULT.delta());
     }
 
     private static Map<String, Supplier<Detector>> detectors() {
         Map<String, Supplier<Detector>> detectors = new LinkedHashMap<>();
         detectors.put("ADWIN 0.01", () -> Detector.adwin(0.01));
-        detectors.put("ADWIN 0.05", Drift::product);
+        detectors.put("ADWIN %s, the product's".formatted(DriftSettings.DEFAULT.delta()), Drift::product);
         detectors.put("ADWIN 0.1", () -> Detector.adwin(0.1));
         detectors.put("Page-Hinkley 0.005, 50", () -> new PageHinkley(0.005, 50, false));
         detectors.put("Page-Hinkley 0.02, 25", () -> new PageHinkley(0.02, 25, false));

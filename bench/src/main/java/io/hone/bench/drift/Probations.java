@@ -2,11 +2,12 @@ package io.hone.bench.drift;
 
 import io.hone.bench.scenario.Setting;
 import io.hone.bench.scenario.Table;
+import io.hone.evaluator.drift.DriftSettings;
 import io.hone.evaluator.drift.probation.Probation;
 import io.hone.evaluator.drift.probation.ProbationRules;
-import io.hone.evaluator.drift.probation.ProbationSettings;
 import io.hone.evaluator.drift.probation.ProbationStatus;
 import io.hone.evaluator.drift.probation.Promise;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** What becomes of promoted champions that are better or worse than the one before, in a world that changes or not. */
@@ -20,7 +21,7 @@ final class Probations {
     private static final double[] GAINS = {0.05, 0.02, 0, -0.02, -0.05};
     private static final double[] DROPS = {0, 0.1, 0.2};
 
-    private final ProbationRules rules = new ProbationRules(new ProbationSettings(500, 5, 0.05, 0.1));
+    private final ProbationRules rules = new ProbationRules(DriftSettings.DEFAULT.probation());
     private final long seed;
     private final int champions;
 
@@ -62,7 +63,7 @@ final class Probations {
             double draw = random.nextDouble();
             boolean isNewRight = draw < both + onlyNew;
             boolean isPreviousRight = draw < both || (!isNewRight && draw < both + DIFFERING);
-            probation = rules.after(probation, isPreviousRight, isNewRight);
+            probation = rules.after(probation, Optional.of(isPreviousRight), isNewRight);
         }
         return probation.status() == ProbationStatus.FAILED;
     }

@@ -17,6 +17,9 @@ record Trials(long seed, int streams) {
     /** After the change. */
     private static final int PATIENCE = 3000;
 
+    /** ADWIN looks at each so-many-th answer. */
+    private static final int STEP = 32;
+
     /** Answers of a stream: of the same number, the same. */
     @FunctionalInterface
     interface Answers {
@@ -40,16 +43,17 @@ record Trials(long seed, int streams) {
         return alarms * 10_000.0 / ((long) UNCHANGED * streams);
     }
 
-    /** @param known labels before the change */
+    /** @param known labels before the change, and some more: a detector that looks now and then is not to be met in step */
     Delays delays(Supplier<Detector> detectors, int known, Answers before, Answers after) {
         return new Delays(IntStream.range(0, streams)
                 .mapToObj(stream -> {
                     Detector detector = detectors.get();
                     SplittableRandom random = new SplittableRandom(seed + stream);
-                    for (int label = 0; label < known; label++) {
+                    int until = known + random.nextInt(STEP);
+                    for (int label = 0; label < until; label++) {
                         detector.add(before.isRight(random, label));
                     }
-                    return delay(detector, random, known, after);
+                    return delay(detector, random, until, after);
                 })
                 .toList());
     }

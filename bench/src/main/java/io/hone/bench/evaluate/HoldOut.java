@@ -18,6 +18,7 @@ import io.hone.registry.version.Manifest;
 import io.hone.registry.version.VersionDraft;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,8 @@ final class HoldOut {
                 new Inspector(registry, new ImageLists(registry.versions(), folder.resolve("image-lists"))),
                 Evaluate.BATCH,
                 LATENCY_IMAGES,
-                new EvaluatorMetrics(new SimpleMeterRegistry()));
+                new EvaluatorMetrics(new SimpleMeterRegistry()),
+                Clock.systemUTC());
         long start = System.nanoTime();
         comparer.compare(candidate, images.store());
         return (System.nanoTime() - start) / 1e9;

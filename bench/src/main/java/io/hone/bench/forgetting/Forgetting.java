@@ -2,6 +2,7 @@ package io.hone.bench.forgetting;
 
 import io.hone.bench.base.BaseNetwork;
 import io.hone.bench.base.Yardstick;
+import io.hone.bench.picture.AccuracyPicture;
 import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
 import io.hone.bench.scenario.Setting;
@@ -11,7 +12,10 @@ import io.hone.bench.training.Trainer;
 import io.hone.bench.training.Version;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.recipe.Recipe;
+import io.hone.trainer.curve.Line;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,6 +48,8 @@ public final class Forgetting implements Scenario {
             setting.say("Base: %s of what was seen so far", Setting.percent(course.accuracy(known)));
             Champion replaying = new Champion(fineTuning(setting, REPLAY_SHARE), trainer, known);
             Champion forgetting = new Champion(fineTuning(setting, 0), trainer, known);
+            List<Line.Point> kept = new ArrayList<>();
+            List<Line.Point> unlearnt = new ArrayList<>();
             Table rounds = new Table("round", "classes", "with replay", "images", "time", "without", "images", "time");
             Run with = null;
             Run without = null;
@@ -51,15 +57,19 @@ public final class Forgetting implements Scenario {
                 course.next(round);
                 with = replaying.learn(course.images());
                 without = forgetting.learn(course.images());
-                add(rounds, round, course, with, without);
+                kept.add(new Line.Point(kept.size() + 1, course.accuracy(with.version())));
+                unlearnt.add(new Line.Point(unlearnt.size() + 1, course.accuracy(without.version())));
+                add(rounds, round, kept, with, unlearnt, without);
             }
             Run scratch = trainer.run(
                     untrained(setting, folder, with.version().classes()), scratch(setting), course.images());
-            print(setting, rounds, course, with, scratch);
+            double fromScratch = course.accuracy(scratch.version());
+            print(setting, rounds, fromScratch, with, scratch);
+            draw(setting, kept, unlearnt, fromScratch);
             return new LastLine(name())
-                    .with("replay", course.accuracy(with.version()), 4)
-                    .with("none", course.accuracy(without.version()), 4)
-                    .with("scratch", course.accuracy(scratch.version()), 4)
+                    .with("replay", last(kept), 4)
+                    .with("none", last(unlearnt), 4)
+                    .with("scratch", fromScratch, 4)
                     .with("cost", with.seconds() / scratch.seconds(), 3);
         }
     }
@@ -98,28 +108,47 @@ public final class Forgetting implements Scenario {
                 Map.of("epochs", setting.scaled(SCRATCH_EPOCHS, 1), "schedule.name", "cosine", "seed", setting.seed()));
     }
 
-    private static void add(Table rounds, Round round, Course course, Run with, Run without) {
+    private static void add(
+            Table rounds, Round round, List<Line.Point> kept, Run with, List<Line.Point> unlearnt, Run without) {
         rounds.row(
                 round.lookName(),
                 String.valueOf(with.version().classes().size()),
-                Setting.percent(course.accuracy(with.version())),
+                Setting.percent(last(kept)),
                 images(with),
                 Setting.seconds(with.seconds()),
-                Setting.percent(course.accuracy(without.version())),
+                Setting.percent(last(unlearnt)),
                 images(without),
                 Setting.seconds(without.seconds()));
     }
 
-    private static void print(Setting setting, Table rounds, Course course, Run with, Run scratch) {
+    private static void print(Setting setting, Table rounds, double fromScratch, Run with, Run scratch) {
         setting.say(rounds);
         setting.say(
                 "From scratch on everything: %s, trained on %s images in %s",
-                Setting.percent(course.accuracy(scratch.version())),
-                images(scratch),
-                Setting.seconds(scratch.seconds()));
+                Setting.percent(fromScratch), images(scratch), Setting.seconds(scratch.seconds()));
         setting.say(
                 "The last run with replay took %.3f of the time and %.3f of the images of that.",
                 with.seconds() / scratch.seconds(), with.imagesTrainedOn() / (double) scratch.imagesTrainedOn());
+    }
+
+    private void draw(Setting setting, List<Line.Point> kept, List<Line.Point> unlearnt, double fromScratch) {
+        List<Line.Point> scratch = List.of(new Line.Point(1, fromScratch), new Line.Point(kept.size(), fromScratch));
+        new AccuracyPicture(
+                        "Everything seen so far, after ten rounds of other classes and looks",
+                        "rounds",
+                        0,
+                        false,
+                        List.of(new AccuracyPicture.Part(
+                                "",
+                                List.of(
+                                        new AccuracyPicture.Curve("with replay", kept),
+                                        new AccuracyPicture.Curve("without", unlearnt),
+                                        new AccuracyPicture.Curve("from scratch on all", scratch)))))
+                .write(setting, name());
+    }
+
+    private static double last(List<Line.Point> points) {
+        return points.get(points.size() - 1).y();
     }
 
     private static String images(Run run) {

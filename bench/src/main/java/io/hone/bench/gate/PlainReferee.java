@@ -3,6 +3,7 @@ package io.hone.bench.gate;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.evaluator.gate.Evidence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -48,5 +49,10 @@ record PlainReferee(Predicate<PairedOutcomes> better) implements Referee {
     @Override
     public int retryImages(int images) {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ZERO;
     }
 }

@@ -2,6 +2,7 @@ package io.hone.bench.gate;
 
 import io.hone.contracts.verdict.Outcome;
 import io.hone.evaluator.gate.Evidence;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Decides about one candidate after another of one model. */
@@ -11,4 +12,7 @@ interface Referee {
 
     /** Images from which on a candidate that was inconclusive on so many is worth another look. */
     int retryImages(int images);
+
+    /** After how long a candidate that is still inconclusive has its last look. */
+    Duration patience();
 }

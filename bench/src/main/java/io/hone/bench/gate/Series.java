@@ -18,17 +18,10 @@ import java.util.Optional;
 final class Series {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int PATIENCE_DAYS = 30;
+    private static final double NO_BETTER = 1e-9;
 
-    /**
-     * @param images at the beginning
-     * @param growth images before each candidate
-     * @param differing share of the images that a candidate judges otherwise than its champion
-     * @param gain of every candidate over its champion, in truth
-     */
-    record Plan(int candidates, int images, int growth, double differing, double gain) {}
-
-    private record Waiting(SimulatedVersion version, int day, int images) {}
+    /** @param since when it was judged first */
+    private record Waiting(SimulatedVersion version, Instant since, int images) {}
 
     private final Plan plan;
     private final Referee referee;
@@ -36,47 +29,51 @@ final class Series {
     private final SimulatedImages images;
     private final List<SimulatedVersion> champions = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
-    private int promoted;
+    private Promotions promotions = Promotions.NONE;
 
     Series(Plan plan, Referee referee, long seed) {
         this.plan = plan;
         this.referee = referee;
         this.seed = seed;
-        this.images = new SimulatedImages(Dice.seed(seed, 0), plan.images);
-        this.champions.add(SimulatedVersion.base(Dice.seed(seed, 1)));
+        this.images = new SimulatedImages(Dice.seed(seed, 0), plan.images(), plan.bursts());
+        this.champions.add(SimulatedVersion.base(Dice.seed(seed, 1), plan.toLearn()));
     }
 
-    /** @return how many were promoted */
-    int run() {
-        for (int day = 0; day < plan.candidates; day++) {
-            images.growTo(plan.images + day * plan.growth);
-            lookAgain(day);
+    Promotions run() {
+        for (int day = 0; day < plan.candidates(); day++) {
+            Instant now = BEGIN.plus(Duration.ofDays(day));
+            images.growTo(plan.images() + day * plan.growth());
+            lookAgain(now);
+            double gain = plan.gainOf(day);
+            promotions = promotions.candidate(gain > 0);
             int version = day + 2;
             judge(
-                    champion().candidate(version, Dice.seed(seed, version), plan.differing, plan.gain),
-                    day,
+                    champion().candidate(version, Dice.seed(seed, version), plan.differing(), gain),
+                    now,
                     Optional.empty());
         }
-        return promoted;
+        return promotions;
     }
 
-    private void lookAgain(int day) {
+    private void lookAgain(Instant now) {
         for (Waiting each : List.copyOf(waiting)) {
-            if (images.count() >= referee.retryImages(each.images) || day >= each.day + PATIENCE_DAYS) {
+            boolean aged = !now.isBefore(each.since.plus(referee.patience()));
+            if (images.count() >= referee.retryImages(each.images) || aged) {
                 waiting.remove(each);
-                judge(each.version, day, Optional.of(each));
+                judge(each.version, now, Optional.of(each));
             }
         }
     }
 
-    private void judge(SimulatedVersion candidate, int day, Optional<Waiting> before) {
+    private void judge(SimulatedVersion candidate, Instant now, Optional<Waiting> before) {
         Evidence evidence = SimulatedEvidence.of(images, champion(), candidate, best(candidate));
-        Outcome outcome = referee.judge(evidence, candidate.number(), BEGIN.plus(Duration.ofDays(day)));
+        Outcome outcome = referee.judge(evidence, candidate.number(), now);
         if (outcome == Outcome.PROMOTED) {
-            promoted++;
+            // The champion may have become better while the candidate waited.
+            promotions = promotions.promotion(candidate.gainOver(champion()) > NO_BETTER);
             champions.add(candidate);
         } else if (outcome == Outcome.INCONCLUSIVE) {
-            waiting.add(new Waiting(candidate, before.map(Waiting::day).orElse(day), images.count()));
+            waiting.add(new Waiting(candidate, before.map(Waiting::since).orElse(now), images.count()));
         }
     }
 

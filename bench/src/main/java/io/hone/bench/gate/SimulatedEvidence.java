@@ -10,9 +10,11 @@ import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Performance;
 import io.hone.contracts.verdict.Report;
 import io.hone.evaluator.gate.Evidence;
+import io.hone.evaluator.report.Ballot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** What the evaluator would hand to the gate. Calibration and latency are not simulated, and so not judged. */
 final class SimulatedEvidence {
@@ -23,12 +25,14 @@ final class SimulatedEvidence {
 
     static Evidence of(
             SimulatedImages images, SimulatedVersion champion, SimulatedVersion candidate, Optional<BestSoFar> best) {
-        List<ClassPair> classes = classes(images, champion.right(images), candidate.right(images));
+        boolean[] before = champion.right(images);
+        boolean[] now = candidate.right(images);
+        List<ClassPair> classes = classes(images, before, now);
         return new Evidence(
                 MODEL,
                 SimulatedClasses.CLASSES,
                 SimulatedClasses.CLASSES,
-                classes.stream().map(ClassPair::paired).reduce(PairedOutcomes.NONE, PairedOutcomes::plus),
+                paired(images, classes, before, now),
                 new Report(
                         performance(champion.number()),
                         performance(candidate.number()),
@@ -40,9 +44,26 @@ final class SimulatedEvidence {
     }
 
     static PairedOutcomes paired(SimulatedImages images, SimulatedVersion first, SimulatedVersion second) {
-        return classes(images, first.right(images), second.right(images)).stream()
-                .map(ClassPair::paired)
-                .reduce(PairedOutcomes.NONE, PairedOutcomes::plus);
+        boolean[] before = first.right(images);
+        boolean[] now = second.right(images);
+        return paired(images, classes(images, before, now), before, now);
+    }
+
+    private static PairedOutcomes paired(
+            SimulatedImages images, List<ClassPair> classes, boolean[] before, boolean[] now) {
+        return images.areGroupsNamed()
+                ? ballot(images, before, now, image -> true)
+                : classes.stream().map(ClassPair::paired).reduce(PairedOutcomes.NONE, PairedOutcomes::plus);
+    }
+
+    private static PairedOutcomes ballot(SimulatedImages images, boolean[] before, boolean[] now, IntPredicate chosen) {
+        Ballot ballot = new Ballot();
+        for (int image = 0; image < images.count(); image++) {
+            if (chosen.test(image)) {
+                ballot.add(Optional.of(Integer.toString(images.groupOf(image))), before[image], now[image]);
+            }
+        }
+        return ballot.outcomes();
     }
 
     private static List<ClassPair> classes(SimulatedImages images, boolean[] champion, boolean[] candidate) {
@@ -53,8 +74,13 @@ final class SimulatedEvidence {
         List<ClassPair> pairs = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             int[] of = counts[i];
+            int classId = i;
             pairs.add(new ClassPair(
-                    SimulatedClasses.CLASSES.label(i), true, new PairedOutcomes(of[0], of[1], of[2], of[3])));
+                    SimulatedClasses.CLASSES.label(i),
+                    true,
+                    images.areGroupsNamed()
+                            ? ballot(images, champion, candidate, image -> images.classOf(image) == classId)
+                            : new PairedOutcomes(of[0], of[1], of[2], of[3])));
         }
         return pairs;
     }

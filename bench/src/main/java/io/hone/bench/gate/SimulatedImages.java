@@ -6,10 +6,12 @@ import java.util.Arrays;
 final class SimulatedImages {
 
     private final long seed;
+    private final Bursts bursts;
     private int[] classes = new int[0];
 
-    SimulatedImages(long seed, int count) {
+    SimulatedImages(long seed, int count, Bursts bursts) {
         this.seed = seed;
+        this.bursts = bursts;
         growTo(count);
     }
 
@@ -18,7 +20,7 @@ final class SimulatedImages {
         if (count > from) {
             classes = Arrays.copyOf(classes, count);
             for (int image = from; image < count; image++) {
-                classes[image] = SimulatedClasses.of(Dice.at(seed, image));
+                classes[image] = SimulatedClasses.of(Dice.at(seed, groupOf(image)));
             }
         }
     }
@@ -29,5 +31,17 @@ final class SimulatedImages {
 
     int classOf(int image) {
         return classes[image];
+    }
+
+    int groupOf(int image) {
+        return image / bursts.size();
+    }
+
+    boolean areGroupsNamed() {
+        return bursts.named();
+    }
+
+    boolean isLikeItsGroup(int image) {
+        return bursts.size() > 1 && Dice.at(seed, -1L - image) < Bursts.ALIKE;
     }
 }

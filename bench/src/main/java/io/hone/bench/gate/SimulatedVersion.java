@@ -40,7 +40,12 @@ final class SimulatedVersion {
     }
 
     static SimulatedVersion base(long seed) {
-        return new SimulatedVersion(Optional.empty(), 1, seed, 0, 0);
+        return base(seed, 0);
+    }
+
+    /** @param worse by how much less accurate than a model that has learned most of what it can, 0 to 0.7 */
+    static SimulatedVersion base(long seed, double worse) {
+        return new SimulatedVersion(Optional.empty(), 1, seed, worse, 0);
     }
 
     /**
@@ -50,6 +55,11 @@ final class SimulatedVersion {
     SimulatedVersion candidate(int version, long ownSeed, double differing, double gain) {
         return new SimulatedVersion(
                 Optional.of(this), version, ownSeed, (differing - gain) / 2, (differing + gain) / 2);
+    }
+
+    /** In truth; below 0 where it is worse. */
+    double gainOver(SimulatedVersion other) {
+        return accuracy[0] - other.accuracy[0];
     }
 
     int number() {
@@ -67,14 +77,16 @@ final class SimulatedVersion {
             boolean[] before = parent.map(version -> version.right(images)).orElse(null);
             right = Arrays.copyOf(right, images.count());
             for (int image = from; image < right.length; image++) {
-                right[image] = right(image, images.classOf(image), before);
+                right[image] = right(images, image, before);
                 correct += right[image] ? 1 : 0;
             }
         }
     }
 
-    private boolean right(int image, int classId, boolean[] before) {
-        double thrown = Dice.at(seed, image);
+    private boolean right(SimulatedImages images, int image, boolean[] before) {
+        double thrown =
+                images.isLikeItsGroup(image) ? Dice.at(seed, -1L - images.groupOf(image)) : Dice.at(seed, image);
+        int classId = images.classOf(image);
         if (before == null) {
             return thrown < accuracy[classId];
         }

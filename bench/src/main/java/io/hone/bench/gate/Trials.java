@@ -40,7 +40,7 @@ record Trials(int repeats, long seed) {
     }
 
     private static boolean isPromoted(double gain, int images, int looks, Referee referee, long seed) {
-        SimulatedImages holdOut = new SimulatedImages(Dice.seed(seed, 0), images);
+        SimulatedImages holdOut = new SimulatedImages(Dice.seed(seed, 0), images, Bursts.NONE);
         SimulatedVersion champion = SimulatedVersion.base(Dice.seed(seed, 1));
         SimulatedVersion candidate = champion.candidate(CANDIDATE, Dice.seed(seed, 2), DIFFERING, gain);
         Outcome outcome = Outcome.INCONCLUSIVE;

@@ -6,6 +6,7 @@ import io.hone.bench.cifar.Examples;
 import io.hone.bench.look.Look;
 import io.hone.bench.look.Looks;
 import io.hone.bench.network.SmallResNet;
+import io.hone.bench.picture.AccuracyPicture;
 import io.hone.bench.recipes.Case.Outcome;
 import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
@@ -19,6 +20,7 @@ import io.hone.bench.training.Version;
 import io.hone.contracts.recipe.Kind;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
+import io.hone.trainer.curve.Line;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +32,8 @@ import java.util.Map;
 public final class Recipes implements Scenario {
 
     private static final int TEST_IMAGES = 1000;
+
+    private static final List<Kind> KINDS = List.of(Kind.HEAD, Kind.PARTIAL, Kind.FULL, Kind.AUTO);
 
     /** @param iterations of the recipes that train by gradients */
     private record Size(int images, int iterations) {}
@@ -60,6 +64,7 @@ public final class Recipes implements Scenario {
             }
         }
         print(setting, cases);
+        draw(setting, cases);
         return new LastLine(name())
                 .with("worst-gap", cases.stream().mapToDouble(Case::gap).max().orElseThrow(), 1);
     }
@@ -78,7 +83,7 @@ public final class Recipes implements Scenario {
         Map<Kind, Outcome> outcomes = new EnumMap<>(Kind.class);
         try (ImageStream images = ImageStream.empty(setting.emptied("recipes-images"))) {
             images.send(training);
-            for (Kind kind : List.of(Kind.HEAD, Kind.PARTIAL, Kind.FULL, Kind.AUTO)) {
+            for (Kind kind : KINDS) {
                 // Each computes features for itself: none profits from what another left in the cache.
                 Trainer trainer = new Trainer(setting.device(), setting.emptied("recipes-runs"));
                 Run run = trainer.run(base, recipe(kind, size, setting), images);
@@ -113,7 +118,7 @@ public final class Recipes implements Scenario {
         Table table = new Table("images", "head", "", "partial", "", "full", "", "auto", "", "auto chose", "gap");
         for (Case measured : cases) {
             List<String> cells = new ArrayList<>(List.of(measured.toString()));
-            for (Kind kind : List.of(Kind.HEAD, Kind.PARTIAL, Kind.FULL, Kind.AUTO)) {
+            for (Kind kind : KINDS) {
                 Outcome outcome = measured.outcomes().get(kind);
                 cells.add(Setting.percent(outcome.accuracy()));
                 cells.add(Setting.seconds(outcome.seconds()));
@@ -130,6 +135,35 @@ public final class Recipes implements Scenario {
                     measured,
                     measured.outcomes().get(Kind.AUTO).choice().orElseThrow().reason());
         }
+    }
+
+    private void draw(Setting setting, List<Case> cases) {
+        new AccuracyPicture(
+                        "Five new classes, by recipe and number of images",
+                        "images to train on",
+                        50,
+                        true,
+                        List.of(
+                                part("As the base knows images", true, cases),
+                                part("Negatives, upside down", false, cases)))
+                .write(setting, name());
+    }
+
+    private static AccuracyPicture.Part part(String title, boolean similar, List<Case> cases) {
+        List<Case> shown =
+                cases.stream().filter(each -> each.similar() == similar).toList();
+        return new AccuracyPicture.Part(
+                title,
+                KINDS.stream()
+                        .map(kind -> new AccuracyPicture.Curve(word(kind), points(shown, kind)))
+                        .toList());
+    }
+
+    private static List<Line.Point> points(List<Case> cases, Kind kind) {
+        return cases.stream()
+                .map(each ->
+                        new Line.Point(each.images(), each.outcomes().get(kind).accuracy()))
+                .toList();
     }
 
     private static String word(Kind kind) {

@@ -3,14 +3,13 @@ package io.hone.bench.scratch;
 import io.hone.bench.base.BaseNetwork;
 import io.hone.bench.base.Yardstick;
 import io.hone.bench.network.SmallResNet;
+import io.hone.bench.picture.AccuracyPicture;
 import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
 import io.hone.bench.scenario.Setting;
 import io.hone.bench.scenario.Table;
 import io.hone.contracts.recipe.Recipe;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.hone.trainer.curve.Line;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -103,12 +102,22 @@ public final class ScratchVsFineTune implements Scenario {
     }
 
     private void draw(Setting setting, List<Attempt> attempts) {
-        Path picture = setting.kept(name() + ".svg");
-        try {
-            Files.writeString(picture, new AccuracyPicture("Five new classes, 500 images each", attempts).svg());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + picture, e);
-        }
-        setting.say("The curves: %s", picture);
+        List<AccuracyPicture.Curve> curves = attempts.stream()
+                .map(attempt -> new AccuracyPicture.Curve(attempt.name(), points(attempt)))
+                .toList();
+        new AccuracyPicture(
+                        "Five new classes, 500 images each",
+                        "steps",
+                        40,
+                        false,
+                        List.of(new AccuracyPicture.Part("", curves)))
+                .write(setting, name());
+    }
+
+    private static List<Line.Point> points(Attempt attempt) {
+        return attempt.curve().stream()
+                .map(point -> new Line.Point(
+                        point.iteration(), point.validationAccuracy().orElseThrow()))
+                .toList();
     }
 }

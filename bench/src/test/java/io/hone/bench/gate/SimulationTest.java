@@ -3,10 +3,8 @@ package io.hone.bench.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hone.bench.gate.Series.Plan;
 import io.hone.contracts.policy.Policy;
 import io.hone.contracts.verdict.PairedOutcomes;
-import io.hone.evaluator.gate.account.AlphaAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +13,7 @@ class SimulationTest {
 
     private static final int MANY = 200_000;
 
-    private final SimulatedImages images = new SimulatedImages(7, MANY);
+    private final SimulatedImages images = new SimulatedImages(7, MANY, Bursts.NONE);
 
     @ParameterizedTest
     @CsvSource({"0", "0.02", "-0.02", "0.05"})
@@ -40,7 +38,7 @@ class SimulationTest {
     void aVersionAnswersTheSameHoweverTheHoldOutGrew() {
         // Given
         SimulatedVersion asked = SimulatedVersion.base(1).candidate(2, 3, 0.1, 0);
-        SimulatedImages growing = new SimulatedImages(7, 10);
+        SimulatedImages growing = new SimulatedImages(7, 10, Bursts.NONE);
         asked.right(growing);
 
         // When
@@ -48,20 +46,55 @@ class SimulationTest {
 
         // Then
         assertThat(asked.right(growing))
-                .isEqualTo(SimulatedVersion.base(1).candidate(2, 3, 0.1, 0).right(new SimulatedImages(7, 1000)));
+                .isEqualTo(SimulatedVersion.base(1)
+                        .candidate(2, 3, 0.1, 0)
+                        .right(new SimulatedImages(7, 1000, Bursts.NONE)));
     }
 
     @Test
     void theGateKeepsOutWhatHigherAccuracyLetsIn() {
         // Given
-        Plan noBetter = new Plan(200, 500, 20, 0.1, 0);
+        Plan noBetter = new Plan(200, 500, 20, 0);
 
         // When
-        int byAccuracy = new Series(noBetter, PlainReferee.accuracy(), 42).run();
-        int byGate = new Series(noBetter, new GateReferee(Policy.DEFAULT, AlphaAccount.empty(0.05)), 42).run();
+        Promotions byAccuracy = new Series(noBetter, PlainReferee.accuracy(), 42).run();
+        Promotions byGate = new Series(noBetter, GateReferee.with(Policy.DEFAULT), 42).run();
 
         // Then
-        assertThat(byAccuracy).isGreaterThan(10);
-        assertThat(byGate).isLessThanOrEqualTo(1);
+        assertThat(byAccuracy.noBetter()).isEqualTo(200);
+        assertThat(byAccuracy.mistaken()).isGreaterThan(10);
+        assertThat(byGate.mistaken()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whatIsBetterIsPromotedAmongWhatIsNot() {
+        // Given
+        Plan fifth = new Plan(100, 2000, 100, Bursts.NONE, 0, 5);
+
+        // When
+        Promotions promotions = new Series(fifth, GateReferee.with(Policy.DEFAULT), 42).run();
+
+        // Then
+        assertThat(promotions.noBetter()).isEqualTo(80);
+        assertThat(promotions.better()).isEqualTo(20);
+        assertThat(promotions.deserved()).isGreaterThan(5);
+        assertThat(promotions.mistaken()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void imagesOfABurstAreNearlyTheSame() {
+        // Given
+        Bursts bursts = new Bursts(10, true);
+        SimulatedImages rows = new SimulatedImages(7, 20_000, bursts);
+        SimulatedVersion champion = SimulatedVersion.base(1);
+        SimulatedVersion candidate = champion.candidate(2, 3, 0.1, 0);
+
+        // When
+        PairedOutcomes paired = SimulatedEvidence.paired(rows, champion, candidate);
+
+        // Then: of 2,000 rows, about as many vote as of 2,000 images differ, and some more by single images
+        assertThat(paired.votes().independent()).isEqualTo(2000);
+        assertThat(paired.votes().mended() + paired.votes().broken()).isBetween(200, 400);
+        assertThat(paired.onlyCandidate() + paired.onlyChampion()).isBetween(1500, 2500);
     }
 }

@@ -33,18 +33,13 @@ final class DecisionOptions {
         return model;
     }
 
-    /**
-     * @param what {@code rollback}, {@code promote}, {@code approve} or {@code reject}
-     * @param version null for the one before the champion
-     * @param reason null where none was given
-     */
-    Answer send(Installation installation, String what, Integer version, String reason) {
-        ObjectNode decision = JsonNodeFactory.instance.objectNode().put("by", by);
-        if (version != null) {
-            decision.put("version", version);
+    Answer send(Installation installation, Decision decision) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("by", by);
+        if (decision.version() != null) {
+            body.put("version", decision.version());
         }
-        if (reason != null) {
-            decision.put("reason", reason);
+        if (decision.reason() != null) {
+            body.put("reason", decision.reason());
         }
         Evaluator evaluator = new Evaluator(
                 services.http(installation, ANSWER_WITHIN),
@@ -52,8 +47,8 @@ final class DecisionOptions {
         try {
             return evaluator.decide(
                     model,
-                    what,
-                    decision.toString().getBytes(StandardCharsets.UTF_8),
+                    decision.what(),
+                    body.toString().getBytes(StandardCharsets.UTF_8),
                     UUID.randomUUID().toString());
         } catch (ServiceAwayException e) {
             throw e.asFailure();

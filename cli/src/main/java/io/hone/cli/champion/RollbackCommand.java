@@ -1,12 +1,8 @@
 package io.hone.cli.champion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hone.cli.place.Installation;
 import io.hone.cli.terminal.Terminal;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,13 +10,7 @@ import picocli.CommandLine.Parameters;
         name = "rollback",
         description = "Makes an earlier champion champion again.",
         footer = {"", "Twice in a row goes two champions back. No version is lost: ./hone promote brings one forward."})
-public final class RollbackCommand implements Callable<Integer> {
-
-    private final Terminal terminal;
-    private final Installation installation;
-
-    @Mixin
-    private DecisionOptions options = new DecisionOptions();
+public final class RollbackCommand extends DecisionCommand {
 
     @Parameters(
             index = "1",
@@ -33,19 +23,17 @@ public final class RollbackCommand implements Callable<Integer> {
     private String reason;
 
     public RollbackCommand(Terminal terminal, Installation installation) {
-        this.terminal = terminal;
-        this.installation = installation;
+        super(terminal, installation);
     }
 
     @Override
-    public Integer call() {
-        JsonNode entry = options.send(installation, "rollback", version, reason)
-                .orFail(
-                        "'%s' was not rolled back".formatted(options.model()),
-                        "See with ./hone status which version is champion, and name the one to go back to.")
-                .json();
-        terminal.done("Version %d of '%s' is champion again."
-                .formatted(entry.path("version").asInt(), options.model()));
-        return CommandLine.ExitCode.OK;
+    Decision decision() {
+        return new Decision(
+                "rollback",
+                version,
+                reason,
+                "is champion again",
+                "'%s' was not rolled back".formatted(model()),
+                "See with ./hone status which version is champion, and name the one to go back to.");
     }
 }

@@ -63,7 +63,13 @@ final class Result {
             new Cell(String.format(Locale.ROOT, "%.2f %%", measurement.percent()), style, true),
             Cell.number(measurement.correct()),
             Cell.number(measurement.images()),
-            new Cell(String.format(Locale.ROOT, "%.2f", measurement.millisPerImage()), Style.PLAIN, true)
+            new Cell(
+                    measurement
+                            .millisPerImage()
+                            .map(millis -> String.format(Locale.ROOT, "%.2f", millis))
+                            .orElse("–"),
+                    Style.PLAIN,
+                    true)
         };
     }
 

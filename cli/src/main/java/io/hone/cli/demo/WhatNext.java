@@ -20,7 +20,7 @@ final class WhatNext {
                 "  The champion and its history:   curl -H \"$AUTH\" %s/v1/models/%s/champions",
                 addresses.evaluator(), Samples.MODEL);
         terminal.line(
-                "  The verdict in full:            curl -H \"$AUTH\" %s/v1/models/%s/verdicts",
+                "  The verdict in full:            curl -H \"$AUTH\" %s/v1/models/%s/verdicts/2",
                 addresses.evaluator(), Samples.MODEL);
         terminal.line(
                 "  One more image:                 curl -H \"$AUTH\" -F image=@photo.png -F label=cat %s/v1/models/%s/images",

@@ -1,6 +1,7 @@
 package io.hone.cli.service;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A verdict and the numbers behind it, as the evaluator tells of them. */
 public record Evaluation(Verdict verdict, Measurement champion, Measurement candidate) {
@@ -19,7 +20,7 @@ public record Evaluation(Verdict verdict, Measurement champion, Measurement cand
 
     public record Finding(String rule, double measured, double bound, boolean passed, String explanation) {}
 
-    public record Measurement(int version, int images, int correct, double millisPerImage) {
+    public record Measurement(int version, int images, int correct, Optional<Double> millisPerImage) {
 
         public double percent() {
             return images == 0 ? 0 : 100.0 * correct / images;

@@ -3,28 +3,30 @@ package io.hone.contracts.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.hone.contracts.Checks;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The classes a model tells apart, in the order of its outputs: the position is the class id. Written as
  * {@code synset.txt}, one class a line.
  */
-public record Classes(@JsonValue List<String> labels) {
+public final class Classes {
 
     /** The longest label that is accepted anywhere. */
     public static final int MAX_LABEL_LENGTH = 200;
 
-    @JsonCreator
-    public Classes {
-        labels = List.copyOf(Checks.present("classes", labels));
-        Checks.atLeast("classes", labels.size(), 2);
-        Set<String> seen = new HashSet<>();
-        for (String label : labels) {
+    private final List<String> labels;
+    private final Map<String, Integer> ids = new HashMap<>();
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Classes(List<String> labels) {
+        this.labels = List.copyOf(Checks.present("classes", labels));
+        Checks.atLeast("classes", this.labels.size(), 2);
+        for (String label : this.labels) {
             Checks.line("class", label, MAX_LABEL_LENGTH);
-            if (!seen.add(label)) {
+            if (ids.putIfAbsent(label, ids.size()) != null) {
                 throw new IllegalArgumentException("class '%s' is listed twice".formatted(label));
             }
         }
@@ -42,6 +44,11 @@ public record Classes(@JsonValue List<String> labels) {
         return String.join("\n", labels) + "\n";
     }
 
+    @JsonValue
+    public List<String> labels() {
+        return labels;
+    }
+
     public int size() {
         return labels.size();
     }
@@ -52,7 +59,22 @@ public record Classes(@JsonValue List<String> labels) {
 
     /** Empty when the model does not know the label. */
     public OptionalInt idOf(String label) {
-        int index = labels.indexOf(label);
-        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+        Integer id = ids.get(label);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Classes classes && labels.equals(classes.labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return labels.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return labels.toString();
     }
 }

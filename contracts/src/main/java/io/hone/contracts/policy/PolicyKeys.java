@@ -37,7 +37,7 @@ public final class PolicyKeys {
             "minimum-gain", 0.5, 0, 100, "Accuracy that a candidate must have over the champion, in points.");
     public static final Key<Double> ALPHA = Key.decimal(
             "significance.alpha",
-            0.05,
+            0.02,
             0.0001,
             0.5,
             "Share of a model's promotions that may be mistaken, in expectation; spent over all its candidates, so that"
@@ -97,8 +97,8 @@ public final class PolicyKeys {
             0.5,
             0,
             1,
-            "Accuracy that a candidate must have where the champion is missing or broken, so that there is nothing to"
-                    + " compare it with.");
+            "Accuracy that a candidate must have where neither the champion nor any before it can be used, so that there"
+                    + " is nothing to compare it with; a person must approve as well.");
 
     public static final Key<Double> RETRY_GROWTH = Key.decimal(
             "retry.growth",

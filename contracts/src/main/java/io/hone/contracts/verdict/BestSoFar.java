@@ -3,11 +3,11 @@ package io.hone.contracts.verdict;
 import io.hone.contracts.Checks;
 
 /**
- * The best champion the model ever had, on the same images as the candidate: losses too small for one verdict must not add
- * up over many.
+ * The champion before the present one that the candidate stays farthest below: losses too small for one verdict must not
+ * add up over many.
  *
  * @param version which
- * @param paired with the best champion in the champion's place
+ * @param paired with that version in the champion's place, on the images of the classes that it knows
  */
 public record BestSoFar(int version, PairedOutcomes paired) {
 

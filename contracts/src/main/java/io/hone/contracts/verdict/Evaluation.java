@@ -33,4 +33,8 @@ public record Evaluation(
     public Evaluation withVerdict(Verdict other) {
         return new Evaluation(other, championSequence, holdOut, champion, candidate, paired, report);
     }
+
+    public Evaluation withoutReport() {
+        return new Evaluation(verdict, championSequence, holdOut, champion, candidate, paired, Optional.empty());
+    }
 }

@@ -1,5 +1,6 @@
 package io.hone.contracts.verdict;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hone.contracts.Checks;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.Optional;
  * @param classes every class of either, in the order of the candidate's ids
  * @param slices those with enough images to say anything
  * @param golden on the images that must not fall, a part of the hold-out; {@link PairedOutcomes#NONE} without any
- * @param best absent while the champion is the best there ever was
+ * @param best of the champions before, the one that the candidate stays farthest below; absent where it stays farther
+ *     below the present one
+ * @param unasked champions before that nobody could compare with, so that one of them may be better still
  */
 public record Report(
         Performance champion,
@@ -19,7 +22,8 @@ public record Report(
         List<Slice> slices,
         PairedOutcomes golden,
         Optional<BestSoFar> best,
-        Hygiene hygiene) {
+        Hygiene hygiene,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> unasked) {
 
     public Report {
         Checks.present("champion", champion);
@@ -29,6 +33,23 @@ public record Report(
         Checks.present("golden", golden);
         Checks.present("best", best);
         Checks.present("hygiene", hygiene);
+        unasked = unasked == null ? List.of() : List.copyOf(unasked);
+    }
+
+    /** Of a model all of whose champions could be compared with. */
+    public Report(
+            Performance champion,
+            Performance candidate,
+            List<ClassPair> classes,
+            List<Slice> slices,
+            PairedOutcomes golden,
+            Optional<BestSoFar> best,
+            Hygiene hygiene) {
+        this(champion, candidate, classes, slices, golden, best, hygiene, List.of());
+    }
+
+    public Report withUnasked(List<Integer> versions) {
+        return new Report(champion, candidate, classes, slices, golden, best, hygiene, versions);
     }
 
     /** On images of the classes that both know. */

@@ -21,15 +21,31 @@ class VerdictTest {
     @Test
     void aTestIsReadAsItWasWritten() {
         // Given
-        Verdict tested = verdict(Optional.of(new SignificanceTest(3, 0.0018, 0.0004, true)));
+        Verdict tested = verdict(Optional.of(new SignificanceTest(3, 0.0018, 0.0004, true, Optional.of(0.02))));
 
         // When
         byte[] json = Json.write(tested);
 
         // Then
         assertThat(new String(json, StandardCharsets.UTF_8))
-                .endsWith("\"test\":{\"number\":3,\"level\":0.0018,\"p\":4.0E-4,\"passed\":true}}");
+                .endsWith("\"test\":{\"number\":3,\"level\":0.0018,\"p\":4.0E-4,\"passed\":true,\"alpha\":0.02}}");
         assertThat(Json.read(json, Verdict.class)).isEqualTo(tested);
+    }
+
+    @Test
+    void ofATestOfTheFirstWritersItIsUnknownWhatWasAllowed() {
+        // Given
+        String json = new String(
+                Json.write(verdict(Optional.of(new SignificanceTest(3, 0.0018, 0.0004, true, Optional.empty())))),
+                StandardCharsets.UTF_8);
+        assertThat(json).doesNotContain("alpha");
+
+        // When
+        Verdict read = Json.read(json.getBytes(StandardCharsets.UTF_8), Verdict.class);
+
+        // Then
+        assertThat(read.test())
+                .hasValueSatisfying(test -> assertThat(test.alpha()).isEmpty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hone.evaluator.console;
 
+import io.hone.contracts.Checks;
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
@@ -10,10 +11,12 @@ import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.version.Manifest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The bucket is away; try again")
 public class ConsoleResource {
 
+    private static final int MOST_VERDICTS = 1000;
     private static final String ALWAYS_ASK = "no-cache";
 
     private final ModelRegistry registry;
@@ -91,33 +96,29 @@ public class ConsoleResource {
             summary = "The champion: how it became one, and its manifest",
             description =
                     "Poll it with If-None-Match, the ETag of the last answer: while nothing moved, the answer is 304"
-                            + " and costs next to nothing.")
+                            + " and empty.")
     @APIResponse(
             responseCode = "200",
             description = "The champion",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "The number of its entry in the champion chain, in quotes",
-                            schema = @Schema(type = SchemaType.STRING, examples = "\"3\"")),
+                            description =
+                                    "The number of its entry in the champion chain and the start of a digest of both, in quotes",
+                            schema = @Schema(type = SchemaType.STRING, examples = "\"3-9f86d081884c\"")),
             content = @Content(schema = @Schema(implementation = ChampionView.class)))
     @APIResponse(responseCode = "304", description = "Still the one of the given ETag")
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
             description = "The ETag of an answer before",
-            schema = @Schema(type = SchemaType.STRING, examples = "\"3\""))
+            schema = @Schema(type = SchemaType.STRING, examples = "\"3-9f86d081884c\""))
     public Response champion(@PathParam("model") String model, @Context Request request) {
-        ModelName name = name(model);
-        long sequence = registry.champions().sequence(name);
-        Response.ResponseBuilder unmoved = sequence == 0 ? null : request.evaluatePreconditions(tag(sequence));
-        if (unmoved != null) {
-            return unmoved.header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK).build();
-        }
-        ChampionEntry head = registry.champion(name);
+        ChampionEntry head = registry.champion(name(model));
         ChampionView champion = new ChampionView(head, registry.versions().require(head.model(), head.version()));
-        return Response.ok(champion)
-                .tag(tag(head.sequence()))
+        EntityTag tag = champion.tag();
+        return Optional.ofNullable(request.evaluatePreconditions(tag))
+                .orElseGet(() -> Response.ok(champion).tag(tag))
                 .header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK)
                 .build();
     }
@@ -133,9 +134,19 @@ public class ConsoleResource {
     @Path("/{model}/verdicts")
     @Operation(
             summary = "The last verdict about each version that was judged, newest first",
-            description = "One that is inconclusive is followed by another when more labels are there.")
-    public List<Evaluation> verdicts(@PathParam("model") String model) {
-        return registry.evaluations().latest(known(model));
+            description = "One that is inconclusive is followed by another when more labels are there. Without their"
+                    + " reports: each is at …/verdicts/{version}.")
+    @APIResponse(responseCode = "400", description = "skip or limit is out of range")
+    public List<Evaluation> verdicts(
+            @PathParam("model") String model,
+            @QueryParam("skip") @DefaultValue("0") @Parameter(description = "So many of the newest are left out")
+                    int skip,
+            @QueryParam("limit") @DefaultValue("100") @Parameter(description = "At most so many, up to 1000")
+                    int limit) {
+        InvalidFieldException.parse("skip", Integer.toString(skip), () -> Checks.atLeast("skip", skip, 0));
+        InvalidFieldException.parse(
+                "limit", Integer.toString(limit), () -> Checks.within("limit", limit, 1, MOST_VERDICTS));
+        return registry.evaluations().latest(known(model), skip, limit);
     }
 
     @GET
@@ -148,10 +159,6 @@ public class ConsoleResource {
                         "verdict",
                         "version %d of '%s' has no verdict yet: it is awaited, or the version was never a candidate"
                                 .formatted(version, model)));
-    }
-
-    private static EntityTag tag(long sequence) {
-        return new EntityTag(Long.toString(sequence));
     }
 
     private ModelName known(String model) {

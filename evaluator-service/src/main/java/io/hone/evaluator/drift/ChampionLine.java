@@ -1,5 +1,6 @@
 package io.hone.evaluator.drift;
 
+import io.hone.evaluator.drift.probation.Probation;
 import io.hone.evaluator.drift.probation.Promise;
 import java.util.List;
 import java.util.Optional;
@@ -9,24 +10,25 @@ import java.util.Optional;
  *
  * @param links the newest first
  * @param promise of the newest, if the gate promoted it
+ * @param outcome of its probation, if that is over
  */
-record ChampionLine(List<Link> links, Optional<Promise> promise) {
+record ChampionLine(List<Reign> links, Optional<Promise> promise, Optional<Probation> outcome) {
 
     ChampionLine {
         links = List.copyOf(links);
     }
 
-    Link head() {
+    Reign head() {
         return links.get(0);
     }
 
     /** The newest that was trained on nothing that came in at {@code offset} or later. */
-    Optional<Link> at(long offset) {
+    Optional<Reign> at(long offset) {
         return links.stream().filter(link -> link.mayPredict(offset)).findFirst();
     }
 
     /** The champion before the newest. */
-    Optional<Link> previous() {
+    Optional<Reign> previous() {
         return head().entry().previousVersion().flatMap(version -> links.stream()
                 .filter(link -> link.entry().version() == version)
                 .findFirst());

@@ -3,6 +3,7 @@ package io.hone.evaluator.drift;
 import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.model.ModelName;
 import io.hone.evaluator.drift.probation.Probation;
+import io.hone.evaluator.drift.probation.ProbationOutcomes;
 import io.hone.evaluator.drift.probation.ProbationStatus;
 import io.hone.platform.kafka.EventSender;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what follows from what was counted: tells of drift, rolls back. It was written down before, so whoever dies in
+ * Does what follows from what was counted: tells of drift, rolls back, keeps how probations ended. It was written down before, so whoever dies in
  * between is followed by somebody who does it; and what cannot be done now is tried again, while labels go on being
  * counted. Not for several threads.
  */
@@ -25,15 +26,23 @@ final class Consequences {
 
     private final EventSender events;
     private final Rollbacks rollbacks;
+    private final ProbationOutcomes outcomes;
     private final DriftMetrics metrics;
     private final Duration retryAfter;
     private final InstantSource clock;
     private final Map<ModelName, Instant> notBefore = new HashMap<>();
+    private final Map<ModelName, Long> kept = new HashMap<>();
 
     Consequences(
-            EventSender events, Rollbacks rollbacks, DriftMetrics metrics, Duration retryAfter, InstantSource clock) {
+            EventSender events,
+            Rollbacks rollbacks,
+            ProbationOutcomes outcomes,
+            DriftMetrics metrics,
+            Duration retryAfter,
+            InstantSource clock) {
         this.events = events;
         this.rollbacks = rollbacks;
+        this.outcomes = outcomes;
         this.metrics = metrics;
         this.retryAfter = retryAfter;
         this.clock = clock;
@@ -45,6 +54,7 @@ final class Consequences {
         }
         // The champion does not wait for a broker that is away.
         attempt(labels, this::rollBack);
+        attempt(labels, this::keep);
         attempt(labels, this::tell);
     }
 
@@ -96,10 +106,39 @@ final class Consequences {
     private void rollBack(IncomingLabels labels, Probation failed) {
         ModelName model = labels.model();
         LOG.warn("probation failed: model={} version={}: {}", model, failed.version(), failed.reason());
-        boolean takenBack = rollbacks.automatic(model, failed.sequence(), failed.reason());
-        Probation ended = takenBack ? failed.rolledBack() : failed.superseded();
-        if (labels.done(labels.state().with(ended)) && takenBack) {
-            metrics.rolledBack(model);
+        Rollbacks.Outcome outcome = rollbacks.automatic(model, failed.sequence(), failed.reason());
+        if (!labels.done(labels.state().with(ended(failed, outcome)))) {
+            return;
         }
+        if (outcome instanceof Rollbacks.TakenBack) {
+            metrics.rolledBack(model);
+        } else if (outcome instanceof Rollbacks.Refused refused) {
+            metrics.notRolledBack(model);
+            LOG.error(
+                    "stays champion though its probation failed, decide with ./hone rollback or ./hone promote: model={}"
+                            + " version={}: {}",
+                    model,
+                    failed.version(),
+                    refused.why());
+        }
+    }
+
+    private static Probation ended(Probation failed, Rollbacks.Outcome outcome) {
+        if (outcome instanceof Rollbacks.Refused refused) {
+            return failed.notRolledBack(refused.why());
+        }
+        return outcome instanceof Rollbacks.TakenBack ? failed.rolledBack() : failed.superseded();
+    }
+
+    /** Once by this process: whether an earlier one has, the bucket knows. */
+    private void keep(IncomingLabels labels) {
+        labels.state()
+                .probation()
+                .filter(probation -> probation.status().isOver())
+                .filter(probation -> kept.getOrDefault(labels.model(), 0L) != probation.sequence())
+                .ifPresent(over -> {
+                    outcomes.keep(labels.model(), over);
+                    kept.put(labels.model(), over.sequence());
+                });
     }
 }

@@ -50,7 +50,7 @@ public interface DriftConfig {
     @WithDefault("0.05")
     double probationAlpha();
 
-    /** The level that is enough once the hold-out's promise is broken. */
+    /** The same while its hold-out's promise is broken. */
     @WithDefault("0.1")
     double probationDoubt();
 

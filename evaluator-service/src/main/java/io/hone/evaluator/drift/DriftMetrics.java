@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -22,8 +24,11 @@ public final class DriftMetrics {
     private static final String EXPONENTIAL = "exponential";
 
     private final MeterRegistry meters;
+    private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
     private Function<ModelName, Optional<DriftState>> states = model -> Optional.empty();
     private Function<ModelName, OptionalLong> lags = model -> OptionalLong.empty();
+
+    private record Watched(String name, List<Tag> tags) {}
 
     public DriftMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -45,7 +50,7 @@ public final class DriftMetrics {
             String outcome = answer.result().name().toLowerCase(Locale.ROOT).replace('_', '-');
             meters.counter(PREFIX + "incoming.labels", List.of(model(model), Tag.of("outcome", outcome)))
                     .increment();
-            if (answer.result() == Answer.Result.RIGHT || answer.result() == Answer.Result.WRONG) {
+            if (answer.counts()) {
                 watchClass(model, answer.label());
             }
         }
@@ -60,6 +65,17 @@ public final class DriftMetrics {
     /** {@code hone_evaluator_automatic_rollbacks_total}. */
     void rolledBack(ModelName model) {
         meters.counter(PREFIX + "automatic.rollbacks", List.of(model(model))).increment();
+    }
+
+    /** {@code hone_evaluator_automatic_rollbacks_refused_total}. */
+    void notRolledBack(ModelName model) {
+        meters.counter(PREFIX + "automatic.rollbacks.refused", List.of(model(model)))
+                .increment();
+    }
+
+    /** {@code hone_evaluator_incoming_waits_total}: how often labels had to wait, for a champion that can be asked most of all. */
+    void waited(ModelName model) {
+        meters.counter(PREFIX + "incoming.waits", List.of(model(model))).increment();
     }
 
     private void watchModel(ModelName model) {
@@ -96,6 +112,9 @@ public final class DriftMetrics {
     }
 
     private void gauge(String name, String unit, List<Tag> tags, ModelName model, ToDoubleFunction<ModelName> value) {
+        if (!watched.add(new Watched(name, tags))) {
+            return;
+        }
         Gauge.builder(PREFIX + name, model, value)
                 .strongReference(true)
                 .baseUnit(unit)

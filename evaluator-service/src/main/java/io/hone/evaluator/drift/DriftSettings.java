@@ -15,6 +15,10 @@ import java.util.OptionalDouble;
 public record DriftSettings(
         int window, double halfLife, double delta, OptionalDouble floor, ProbationSettings probation) {
 
+    /** What holds where nothing is set. */
+    public static final DriftSettings DEFAULT =
+            new DriftSettings(500, 250, 0.05, OptionalDouble.empty(), new ProbationSettings(500, 5, 0.05, 0.1));
+
     public DriftSettings {
         Checks.within("hone.drift.window", window, 10, 5000);
         Checks.within("hone.drift.half-life", halfLife, 1, 1_000_000);

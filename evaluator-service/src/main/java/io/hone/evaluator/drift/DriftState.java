@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param layout grows whenever this record changes in a way that older ones cannot be read: they are counted anew
  * @param nextOffset the first record not yet counted
  * @param sequence the entry of the champion chain that the detector looks at; 0 before any label
+ * @param votes of groups whose other images say nothing more
  * @param isBelowFloor whether that was told, and the accuracy has not been above it since
  * @param probation of the newest champion that had one
  * @param drifts the last ones, the oldest first
@@ -27,12 +28,13 @@ record DriftState(
         RunningAccuracy accuracy,
         long sequence,
         AdwinState detector,
+        GroupVotes votes,
         boolean isBelowFloor,
         Optional<Probation> probation,
         List<DriftDetected> drifts,
         List<DriftDetected> untold) {
 
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     static final DriftState NEW = new DriftState(
             LAYOUT,
@@ -41,6 +43,7 @@ record DriftState(
             RunningAccuracy.NONE,
             0,
             AdwinState.NEW,
+            GroupVotes.NONE,
             false,
             Optional.empty(),
             List.of(),
@@ -51,6 +54,7 @@ record DriftState(
         Checks.present("counts", counts);
         Checks.present("accuracy", accuracy);
         Checks.present("detector", detector);
+        Checks.present("votes", votes);
         Checks.present("probation", probation);
         drifts = List.copyOf(drifts);
         untold = List.copyOf(untold);
@@ -71,12 +75,22 @@ record DriftState(
 
     DriftState readUpTo(long offset) {
         return new DriftState(
-                layout, offset, counts, accuracy, sequence, detector, isBelowFloor, probation, drifts, untold);
+                layout, offset, counts, accuracy, sequence, detector, votes, isBelowFloor, probation, drifts, untold);
     }
 
     DriftState told() {
         return new DriftState(
-                layout, nextOffset, counts, accuracy, sequence, detector, isBelowFloor, probation, drifts, List.of());
+                layout,
+                nextOffset,
+                counts,
+                accuracy,
+                sequence,
+                detector,
+                votes,
+                isBelowFloor,
+                probation,
+                drifts,
+                List.of());
     }
 
     DriftState with(Probation other) {
@@ -87,6 +101,7 @@ record DriftState(
                 accuracy,
                 sequence,
                 detector,
+                votes,
                 isBelowFloor,
                 Optional.of(other),
                 drifts,

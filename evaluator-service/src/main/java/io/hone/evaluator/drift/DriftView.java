@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
  * @param detector the labels over which its accuracy has not changed
  * @param drifts the last ones, the newest first
  * @param probation of the newest champion that had one
+ * @param waitsFor why labels are not looked at for now: mostly a champion that is broken; absent while they are
  */
 public record DriftView(
         ModelName model,
@@ -28,7 +29,8 @@ public record DriftView(
         Accuracy accuracy,
         Detector detector,
         List<DriftDetected> drifts,
-        Optional<Probation> probation) {
+        Optional<Probation> probation,
+        Optional<String> waitsFor) {
 
     /**
      * @param windowLabels labels in the window
@@ -44,7 +46,7 @@ public record DriftView(
      */
     public record Detector(long labels, OptionalDouble accuracy) {}
 
-    static DriftView of(ModelName model, DriftState state) {
+    static DriftView of(ModelName model, DriftState state, Optional<String> waitsFor) {
         List<DriftDetected> newestFirst = new ArrayList<>(state.drifts());
         Collections.reverse(newestFirst);
         return new DriftView(
@@ -58,7 +60,8 @@ public record DriftView(
                         state.accuracy().classes()),
                 detector(state),
                 newestFirst,
-                state.probation());
+                state.probation(),
+                waitsFor);
     }
 
     private static Detector detector(DriftState state) {

@@ -1,15 +1,17 @@
 package io.hone.evaluator.drift;
 
 import io.hone.contracts.model.ModelName;
+import io.hone.evaluator.drift.probation.ProbationOutcomes;
 import io.hone.feed.FeedSettings;
 import io.hone.feed.ImageFeed;
 import io.hone.images.ImageDecoder;
+import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.EventSender;
 import io.hone.registry.ModelRegistry;
-import io.hone.registry.store.ObjectStore;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.classifier.Classifier;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +23,9 @@ import java.util.function.Function;
  */
 public final class DriftWatch implements AutoCloseable {
 
+    /** Pauses before a broken version, which may be large, is downloaded again. */
+    private static final int BROKEN_RESTS = 12;
+
     private final LoadedVersions versions;
     private final DriftWorker worker;
     private final ImageFeed<IncomingLabels> feed;
@@ -30,7 +35,7 @@ public final class DriftWatch implements AutoCloseable {
      * @param settings of a model, asked anew for each batch
      * @param feedSettings of a consumer group of its own, with all splits
      * @param kafka client settings: addresses, security
-     * @param images the bucket that large images lie in
+     * @param buckets with the models, and with images too large for a record
      * @param loader brings a version to where it can answer; what it gives is closed here
      */
     public DriftWatch(
@@ -39,25 +44,28 @@ public final class DriftWatch implements AutoCloseable {
             FeedSettings feedSettings,
             Map<String, Object> kafka,
             ModelRegistry registry,
-            ObjectStore images,
+            Buckets buckets,
             ImageDecoder decoder,
             Function<Manifest, Classifier> loader,
             EventSender events,
             Rollbacks rollbacks,
             DriftMetrics metrics,
             Clock clock) {
-        this.versions = new LoadedVersions(loader);
+        Duration retryAfter = feedSettings.retryAfter();
+        this.versions = new LoadedVersions(loader, retryAfter.multipliedBy(BROKEN_RESTS), clock);
         this.metrics = metrics;
-        Consequences consequences = new Consequences(events, rollbacks, metrics, feedSettings.retryAfter(), clock);
-        LabelStudy study =
-                new LabelStudy(registry, new Examiner(versions), batchSize, settings, consequences, metrics, clock);
-        this.worker = new DriftWorker(study, feedSettings.retryAfter(), clock);
+        ProbationOutcomes outcomes = new ProbationOutcomes(buckets.models());
+        Consequences consequences = new Consequences(events, rollbacks, outcomes, metrics, retryAfter, clock);
+        LabelStudy study = new LabelStudy(
+                registry, outcomes, new Examiner(versions), batchSize, settings, consequences, metrics, clock);
+        this.worker = new DriftWorker(study, metrics, retryAfter, clock);
+        LabelMemory memory = LabelMemory.ofHeap();
         this.feed = new ImageFeed<>(
                 feedSettings,
-                (model, directory, preprocessing) -> IncomingLabels.open(model, directory),
+                (model, directory, preprocessing) -> IncomingLabels.open(model, directory, memory),
                 kafka,
                 registry,
-                images,
+                buckets.images(),
                 decoder,
                 worker,
                 clock);
@@ -76,7 +84,7 @@ public final class DriftWatch implements AutoCloseable {
 
     /** Empty while the model is not this evaluator's. */
     public Optional<DriftView> view(ModelName model) {
-        return worker.state(model).map(state -> DriftView.of(model, state));
+        return worker.state(model).map(state -> DriftView.of(model, state, worker.waitsFor(model)));
     }
 
     /** What is under way is finished; what waits is read again by whoever comes next. */

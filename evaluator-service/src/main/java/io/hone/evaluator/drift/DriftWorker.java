@@ -24,16 +24,25 @@ final class DriftWorker implements FeedListener<IncomingLabels>, AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final LabelStudy study;
+    private final DriftMetrics metrics;
     private final Duration retryAfter;
     private final InstantSource clock;
     private final Map<ModelName, IncomingLabels> models = new ConcurrentHashMap<>();
-    private final Map<ModelName, Instant> resting = new ConcurrentHashMap<>();
+    private final Map<ModelName, Rest> resting = new ConcurrentHashMap<>();
     private final Semaphore nudges = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "drift");
     private volatile boolean closing;
 
-    DriftWorker(LabelStudy study, Duration retryAfter, InstantSource clock) {
+    /**
+     * Labels that wait.
+     *
+     * @param why they do
+     */
+    private record Rest(Instant until, String why) {}
+
+    DriftWorker(LabelStudy study, DriftMetrics metrics, Duration retryAfter, InstantSource clock) {
         this.study = study;
+        this.metrics = metrics;
         this.retryAfter = retryAfter;
         this.clock = clock;
     }
@@ -49,6 +58,11 @@ final class DriftWorker implements FeedListener<IncomingLabels>, AutoCloseable {
     /** Empty while the model is not this process's. */
     Optional<DriftState> state(ModelName model) {
         return Optional.ofNullable(models.get(model)).map(IncomingLabels::state);
+    }
+
+    /** Why its labels wait; empty while they do not. */
+    Optional<String> waitsFor(ModelName model) {
+        return Optional.ofNullable(resting.get(model)).map(Rest::why);
     }
 
     @Override
@@ -67,6 +81,7 @@ final class DriftWorker implements FeedListener<IncomingLabels>, AutoCloseable {
     public void revoked(ModelName model) {
         models.remove(model);
         resting.remove(model);
+        study.forget(model);
     }
 
     private void run() {
@@ -89,16 +104,14 @@ final class DriftWorker implements FeedListener<IncomingLabels>, AutoCloseable {
     private boolean advance(IncomingLabels labels) {
         MDC.put("model", labels.model().value());
         try {
-            return study.advance(labels);
+            boolean any = study.advance(labels);
+            if (resting.remove(labels.model()) != null) {
+                LOG.info("incoming labels wait no more: model={}", labels.model());
+            }
+            return any;
         } catch (RuntimeException e) {
             if (models.containsKey(labels.model()) && !closing) {
-                LOG.warn(
-                        "incoming labels wait and are looked at again in {}: model={}: {}",
-                        retryAfter,
-                        labels.model(),
-                        e.getMessage(),
-                        e);
-                resting.put(labels.model(), clock.instant().plus(retryAfter));
+                rest(labels.model(), e);
             }
             return false;
         } finally {
@@ -106,9 +119,21 @@ final class DriftWorker implements FeedListener<IncomingLabels>, AutoCloseable {
         }
     }
 
+    /** Told once, however long it takes. */
+    private void rest(ModelName model, RuntimeException e) {
+        String why = String.valueOf(e.getMessage());
+        Rest before = resting.put(model, new Rest(clock.instant().plus(retryAfter), why));
+        metrics.waited(model);
+        if (before == null || !before.why().equals(why)) {
+            // Where a version is broken, whoever loads it has said all there is to say.
+            Throwable cause = e instanceof UnaskableVersionException ? null : e;
+            LOG.warn("incoming labels wait, looked at again each {}: model={}: {}", retryAfter, model, why, cause);
+        }
+    }
+
     private boolean isResting(ModelName model) {
-        Instant until = resting.get(model);
-        return until != null && clock.instant().isBefore(until);
+        Rest rest = resting.get(model);
+        return rest != null && clock.instant().isBefore(rest.until());
     }
 
     private void awaitNudge() {

@@ -21,12 +21,13 @@ final class Examiner {
      * @param arrivals in the order in which they came in
      * @param onProbation of which of them the previous champion is asked too
      * @return one for each, in their order
+     * @throws UnaskableVersionException if the champion is broken: labels wait for it, or for its successor
      */
     List<Answer> answers(ChampionLine line, List<Arrival> arrivals, Predicate<Arrival> onProbation) {
         List<Answer> answers = new ArrayList<>();
         int from = 0;
         while (from < arrivals.size()) {
-            Optional<Link> champion = line.at(arrivals.get(from).image().offset());
+            Optional<Reign> champion = line.at(arrivals.get(from).image().offset());
             int to = from + 1;
             while (to < arrivals.size()
                     && line.at(arrivals.get(to).image().offset()).equals(champion)) {
@@ -40,41 +41,51 @@ final class Examiner {
         return answers;
     }
 
-    private List<Answer> ask(ChampionLine line, Link champion, List<Arrival> asked, Predicate<Arrival> onProbation) {
-        Optional<boolean[]> right = right(champion.manifest(), asked);
-        if (right.isEmpty()) {
+    private List<Answer> ask(ChampionLine line, Reign champion, List<Arrival> asked, Predicate<Arrival> onProbation) {
+        boolean[] right;
+        try {
+            right = right(champion.manifest(), asked);
+        } catch (UnaskableVersionException e) {
+            if (champion.equals(line.head())) {
+                throw e;
+            }
             return unpredicted(asked);
         }
         Optional<boolean[]> previousRight = asked.stream().anyMatch(onProbation)
                 ? line.previous()
                         .filter(link -> link.mayPredict(asked.get(0).image().offset()))
-                        .flatMap(link -> right(link.manifest(), asked))
+                        .flatMap(link -> rightIfAskable(link.manifest(), asked))
                 : Optional.empty();
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             int number = i;
             Arrival arrival = asked.get(i);
             answers.add(new Answer(
-                    arrival.image().offset(),
-                    arrival.image().label(),
-                    result(champion.manifest(), arrival, right.get()[i]),
+                    arrival.image(),
+                    result(champion.manifest(), arrival, right[i]),
                     Optional.of(champion),
                     previousRight.filter(all -> onProbation.test(arrival)).map(all -> all[number])));
         }
         return answers;
     }
 
-    private Optional<boolean[]> right(Manifest version, List<Arrival> asked) {
-        return versions.of(version).map(classifier -> {
-            PixelBatch batch = PixelBatch.of(asked.stream().map(Arrival::pixels).toList());
-            Predictions predictions = classifier.predict(batch);
-            boolean[] right = new boolean[asked.size()];
-            for (int i = 0; i < right.length; i++) {
-                String said = version.classes().label(predictions.top(i));
-                right[i] = said.equals(asked.get(i).image().label());
-            }
-            return right;
-        });
+    private Optional<boolean[]> rightIfAskable(Manifest version, List<Arrival> asked) {
+        try {
+            return Optional.of(right(version, asked));
+        } catch (UnaskableVersionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean[] right(Manifest version, List<Arrival> asked) {
+        PixelBatch batch = PixelBatch.of(asked.stream().map(Arrival::pixels).toList());
+        Predictions predictions = versions.of(version).predict(batch);
+        boolean[] right = new boolean[asked.size()];
+        for (int i = 0; i < right.length; i++) {
+            String said = version.classes().label(predictions.top(i));
+            right[i] = said.equals(asked.get(i).image().label());
+        }
+        return right;
     }
 
     private static Answer.Result result(Manifest champion, Arrival arrival, boolean right) {

@@ -27,19 +27,24 @@ final class IncomingLabels implements ImageSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingLabels.class);
 
-    /** Decoded images are held back in memory beyond which the feed pauses. */
+    /** Images that wait of one model, beyond which its feed pauses. */
     private static final int ENOUGH = 256;
+
+    /** However many wait of others: a model whose champion is broken holds up none whose champion is not. */
+    private static final int FEWEST = 16;
 
     private final ModelName model;
     private final ImageLedger ledger;
+    private final LabelMemory memory;
     private final Deque<Arrival> waiting = new ArrayDeque<>();
     private long nextOffset;
     private boolean closed;
     private volatile DriftState state;
 
-    private IncomingLabels(ModelName model, ImageLedger ledger) {
+    private IncomingLabels(ModelName model, ImageLedger ledger, LabelMemory memory) {
         this.model = model;
         this.ledger = ledger;
+        this.memory = memory;
         this.state = ledger.value().flatMap(DriftState::decoded).orElse(DriftState.NEW);
         if (state.equals(DriftState.NEW)) {
             ledger.clear(DriftState.NEW.encoded());
@@ -47,11 +52,14 @@ final class IncomingLabels implements ImageSink {
         this.nextOffset = state.nextOffset();
     }
 
-    /** @throws io.hone.vision.store.ImageStoreException if another process still holds it */
-    static IncomingLabels open(ModelName model, Path directory) {
+    /**
+     * @param memory that it shares with other models
+     * @throws io.hone.vision.store.ImageStoreException if another process still holds it
+     */
+    static IncomingLabels open(ModelName model, Path directory, LabelMemory memory) {
         ImageLedger ledger = ImageLedger.open(directory);
         try {
-            return new IncomingLabels(model, ledger);
+            return new IncomingLabels(model, ledger, memory);
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
@@ -72,6 +80,7 @@ final class IncomingLabels implements ImageSink {
             return false;
         }
         waiting.addLast(new Arrival(image, pixels));
+        memory.take(pixels.rgb().length);
         nextOffset = image.offset() + 1;
         return true;
     }
@@ -93,7 +102,7 @@ final class IncomingLabels implements ImageSink {
 
     @Override
     public synchronized void clear() {
-        waiting.clear();
+        forget(waiting.size());
         nextOffset = 0;
         ledger.clear(DriftState.NEW.encoded());
         state = DriftState.NEW;
@@ -107,7 +116,7 @@ final class IncomingLabels implements ImageSink {
 
     @Override
     public synchronized boolean isFull() {
-        return waiting.size() >= ENOUGH;
+        return waiting.size() >= ENOUGH || (waiting.size() >= FEWEST && memory.isUsedUp());
     }
 
     /** The first that wait, at most so many; they go on waiting until they are counted. */
@@ -138,7 +147,7 @@ final class IncomingLabels implements ImageSink {
         long upTo = left == 0 ? nextOffset : batch.get(batch.size() - 1).image().offset() + 1;
         DriftState next = after.readUpTo(upTo);
         ledger.write(batch.stream().map(arrival -> arrival.image().id()).toList(), next.encoded());
-        batch.forEach(arrival -> waiting.removeFirst());
+        forget(batch.size());
         state = next;
         return true;
     }
@@ -153,9 +162,17 @@ final class IncomingLabels implements ImageSink {
         return true;
     }
 
+    private void forget(int first) {
+        for (int i = 0; i < first; i++) {
+            memory.giveBack(waiting.removeFirst().pixels().rgb().length);
+        }
+    }
+
+    /** A second time it does nothing. */
     @Override
     public synchronized void close() {
         closed = true;
+        forget(waiting.size());
         ledger.close();
     }
 }

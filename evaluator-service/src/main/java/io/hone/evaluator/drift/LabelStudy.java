@@ -1,27 +1,30 @@
 package io.hone.evaluator.drift;
 
 import io.hone.contracts.model.ModelName;
+import io.hone.evaluator.drift.probation.ProbationOutcomes;
 import io.hone.registry.ModelRegistry;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Has incoming labels predicted, counts what came of it, and sees to what follows. Not for several threads. */
 final class LabelStudy {
 
     private final ModelRegistry registry;
+    private final ProbationOutcomes outcomes;
     private final Examiner examiner;
     private final int batchSize;
     private final Function<ModelName, DriftSettings> settings;
     private final Consequences consequences;
     private final DriftMetrics metrics;
     private final InstantSource clock;
-    private final Map<ModelName, Champions> champions = new HashMap<>();
+    private final Map<ModelName, Champions> champions = new ConcurrentHashMap<>();
 
     LabelStudy(
             ModelRegistry registry,
+            ProbationOutcomes outcomes,
             Examiner examiner,
             int batchSize,
             Function<ModelName, DriftSettings> settings,
@@ -29,6 +32,7 @@ final class LabelStudy {
             DriftMetrics metrics,
             InstantSource clock) {
         this.registry = registry;
+        this.outcomes = outcomes;
         this.examiner = examiner;
         this.batchSize = batchSize;
         this.settings = settings;
@@ -37,7 +41,10 @@ final class LabelStudy {
         this.clock = clock;
     }
 
-    /** @return whether there were any labels */
+    /**
+     * @return whether there were any labels
+     * @throws UnaskableVersionException if they must wait for a champion that can be asked
+     */
     boolean advance(IncomingLabels labels) {
         consequences.of(labels);
         List<Arrival> batch = labels.next(batchSize);
@@ -53,7 +60,7 @@ final class LabelStudy {
     private List<Answer> study(IncomingLabels labels, List<Arrival> batch) {
         ModelName model = labels.model();
         ChampionLine line = champions
-                .computeIfAbsent(model, name -> new Champions(registry, name))
+                .computeIfAbsent(model, name -> new Champions(registry, outcomes, name, clock))
                 .now();
         Tally tally = new Tally(labels.state(), model, settings.apply(model), clock.instant());
         tally.follow(line);
@@ -63,5 +70,10 @@ final class LabelStudy {
                 arrival -> tally.isOnProbation(line.head(), arrival.image().offset()));
         answers.forEach(tally::add);
         return labels.counted(batch, tally.state()) ? answers : List.of();
+    }
+
+    /** Whose the model is next may end what began here. For any thread. */
+    void forget(ModelName model) {
+        champions.remove(model);
     }
 }

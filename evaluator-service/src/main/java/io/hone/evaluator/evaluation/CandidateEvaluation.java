@@ -9,6 +9,7 @@ import io.hone.evaluator.picture.VerdictPictures;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.Settlement;
+import io.hone.evaluator.promotion.UnusableChampion;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.store.ImageStore;
@@ -56,52 +57,96 @@ public final class CandidateEvaluation {
         Evaluation evaluation = registry.evaluations()
                 .find(candidate.model(), candidate.version())
                 .orElseGet(() -> judge(candidate, holdOut));
-        if (evaluation.verdict().outcome() == Outcome.INCONCLUSIVE) {
-            postpone(evaluation);
+        Evaluation held =
+                evaluation.verdict().outcome() == Outcome.INCONCLUSIVE ? promoter.postpone(evaluation) : evaluation;
+        if (held.verdict().outcome() == Outcome.INCONCLUSIVE) {
+            postponed(held);
         } else {
-            settle(candidate, evaluation);
+            settle(candidate, held, holdOut);
         }
     }
 
     private Evaluation judge(Manifest candidate, ImageStore holdOut) {
+        try {
+            return compare(candidate, holdOut);
+        } catch (BrokenVersionException e) {
+            if (!e.isAbout(candidate)) {
+                throw e;
+            }
+            LOG.error("candidate rejected: model={} version={}", candidate.model(), candidate.version(), e);
+            return judge.reject(candidate, registry.champion(candidate.model()), holdOut.nextOffset(), e);
+        }
+    }
+
+    private Evaluation compare(Manifest candidate, ImageStore holdOut) {
         long start = System.nanoTime();
         try {
             Comparison comparison = comparer.compare(candidate, holdOut);
             metrics.compared(comparison, Duration.ofNanos(System.nanoTime() - start));
+            comparison.unusable().ifPresent(champion -> tellStandIn(comparison, champion));
             return judge.judge(comparison);
         } catch (UnusableChampionException e) {
-            metrics.championUnusable(candidate.model());
-            LOG.error(
-                    "the champion cannot be used, so candidates are held against a floor: roll back or promote a version"
-                            + " that works: model={} champion={}: {}",
-                    candidate.model(),
-                    e.champion().version(),
-                    e.getMessage());
-            return judge.judge(loneExaminer.examine(candidate, holdOut, e));
+            tellNobody(candidate, e);
+            return loneExaminer
+                    .examine(candidate, holdOut, e)
+                    .map(judge::judge)
+                    .orElseGet(() -> compare(candidate, holdOut));
         }
     }
 
-    private void postpone(Evaluation inconclusive) {
-        pictures.draw(inconclusive);
-        Evaluation held = promoter.postpone(inconclusive);
-        metrics.postponed(held.verdict().model());
-        LOG.info(
-                "verdict waits: model={} version={} hold_out_images={}: {}",
-                held.verdict().model(),
-                held.verdict().version(),
-                held.holdOut().images(),
-                Summary.of(held.verdict()));
+    private void tellStandIn(Comparison comparison, UnusableChampion champion) {
+        metrics.championUnusable(comparison.model());
+        LOG.error(
+                "the champion cannot be used, so candidates are compared with version {}: roll back or promote a version"
+                        + " that works: model={} champion={}: {}",
+                comparison.champion().version(),
+                comparison.model(),
+                champion.version(),
+                champion.reason());
     }
 
-    private void settle(Manifest candidate, Evaluation evaluation) {
-        pictures.draw(evaluation);
+    private void tellNobody(Manifest candidate, UnusableChampionException e) {
+        metrics.championUnusable(candidate.model());
+        LOG.error(
+                "neither the champion nor any before it can be used, so candidates are held against a floor and wait for"
+                        + " a person: approve or promote a version that works: model={} champion={}: {}",
+                candidate.model(),
+                e.champion().version(),
+                e.getMessage());
+    }
+
+    private void postponed(Evaluation held) {
+        Verdict verdict = held.verdict();
+        metrics.postponed(verdict.model());
+        LOG.info(
+                "verdict waits: model={} version={} hold_out_images={}: {}",
+                verdict.model(),
+                verdict.version(),
+                held.holdOut().images(),
+                Summary.of(verdict));
+        afterwards("no pictures drawn", verdict, () -> pictures.draw(held));
+    }
+
+    private void settle(Manifest candidate, Evaluation evaluation, ImageStore holdOut) {
         Settlement settlement = promoter.settle(evaluation);
+        Verdict told = settlement.told();
         metrics.settled(settlement);
         log(settlement);
         if (settlement.promoted()) {
-            measureDelay(candidate, settlement.told());
+            measureDelay(candidate, told);
         } else {
-            loader.forget(candidate);
+            afterwards("download kept", told, () -> loader.forget(candidate));
+        }
+        afterwards("no pictures drawn", told, () -> pictures.draw(settlement.asTold()));
+        afterwards("answers kept", told, () -> comparer.tidy(candidate.model(), holdOut));
+    }
+
+    /** What is nice to have: the verdict stands and is told without it. */
+    private static void afterwards(String failure, Verdict verdict, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: model={} version={}", failure, verdict.model(), verdict.version(), e);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.hone.evaluator.evaluation;
 
+import io.hone.contracts.image.ImageId;
+import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.BestSoFar;
 import io.hone.contracts.verdict.Latency;
 import io.hone.contracts.verdict.Measurement;
+import io.hone.contracts.verdict.Report;
 import io.hone.evaluator.hygiene.Inspector;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
@@ -15,12 +18,18 @@ import io.hone.registry.version.Manifest;
 import io.hone.vision.prediction.PredictionStore;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.Snapshot;
-import java.util.List;
+import io.hone.vision.store.StoredImage;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares a candidate with whoever is champion, on one snapshot of the hold-out. */
+/**
+ * Compares a candidate with whoever is champion, on one snapshot of the hold-out; with the best champion before it where
+ * it is missing or broken.
+ */
 public final class Comparer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Comparer.class);
@@ -32,6 +41,7 @@ public final class Comparer {
     private final int batchSize;
     private final LatencyTrial latency;
     private final EvaluatorMetrics metrics;
+    private final Clock clock;
 
     /**
      * @param batchSize images that a network is shown at once
@@ -44,7 +54,8 @@ public final class Comparer {
             Inspector inspector,
             int batchSize,
             int latencyImages,
-            EvaluatorMetrics metrics) {
+            EvaluatorMetrics metrics,
+            Clock clock) {
         this.registry = registry;
         this.loader = loader;
         this.predictions = predictions;
@@ -52,17 +63,20 @@ public final class Comparer {
         this.batchSize = batchSize;
         this.latency = new LatencyTrial(latencyImages, System::nanoTime);
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /**
      * Compares anew for as long as the champion moves meanwhile.
      *
-     * @throws UnusableChampionException if there is no champion to compare with
+     * @throws UnusableChampionException if neither the champion nor any before it can be loaded
+     * @throws BrokenVersionException if the candidate is broken
+     * @throws EngineFailedException if nobody can say now whether they are
      */
     public Comparison compare(Manifest candidate, ImageStore holdOut) {
         while (true) {
             ChampionEntry head = registry.champion(candidate.model());
-            Comparison comparison = compare(head, candidate, holdOut);
+            Comparison comparison = compare(Lineup.of(registry, head, candidate), holdOut);
             if (registry.champion(candidate.model()).sequence() == head.sequence()) {
                 return comparison;
             }
@@ -73,60 +87,56 @@ public final class Comparer {
         }
     }
 
-    private Comparison compare(ChampionEntry head, Manifest candidate, ImageStore holdOut) {
-        Manifest champion = UsableChampion.manifest(registry, head);
-        try (Snapshot snapshot = holdOut.snapshot();
-                PredictionStore kept = predictions.open(head.model());
-                Examinee first = new Examinee(champion, new UsableChampion(head, loader));
-                Examinee second = new Examinee(candidate, loader)) {
-            // Also where all its answers are kept: one that is broken must be told of.
-            first.load();
-            Paper paper = Paper.of(snapshot, inspector.inspect(candidate, snapshot));
-            Comparison comparison = compare(head, paper, new Exam(kept, batchSize, metrics), first, second);
-            predictions.tidy(kept, head.model(), paper);
-            return comparison;
+    /** Drops answers that will not be asked for again. Reads all that are kept, so it is for when a version is settled. */
+    void tidy(ModelName model, ImageStore holdOut) {
+        try (Snapshot snapshot = holdOut.snapshot()) {
+            Set<ImageId> images =
+                    snapshot.byArrival().stream().map(StoredImage::id).collect(Collectors.toSet());
+            predictions.tidy(model, images, new AnswerKeys(loader.engine()));
         }
     }
 
-    private Comparison compare(ChampionEntry head, Paper paper, Exam exam, Examinee first, Examinee second) {
-        AnswerSheet champion = exam.take(first, paper);
+    private Comparison compare(Lineup lineup, ImageStore holdOut) {
+        VersionLoader careful = new CarefulLoader(loader, lineup.all());
+        try (Snapshot snapshot = holdOut.snapshot();
+                PredictionStore kept = predictions.open(lineup.candidate().model());
+                Examinee candidate = new Examinee(lineup.candidate(), careful)) {
+            Paper paper = Paper.of(snapshot, inspector.inspect(lineup.candidate(), snapshot));
+            Exam exam = new Exam(kept, new AnswerKeys(loader.engine()), batchSize, metrics);
+            EarlierChampions earlier = new EarlierChampions(exam, careful, paper, lineup);
+            try (Opponent opponent = Opponent.of(lineup, careful, earlier)) {
+                // Nobody becomes champion whom nobody can load.
+                candidate.load();
+                return compare(lineup, paper, exam, earlier, opponent, candidate);
+            }
+        }
+    }
+
+    private Comparison compare(
+            Lineup lineup, Paper paper, Exam exam, EarlierChampions earlier, Opponent opponent, Examinee second) {
+        AnswerSheet champion = exam.take(opponent.examinee(), paper);
         AnswerSheet candidate = exam.take(second, paper);
-        Optional<LatencyTrial.Times> times = latency.hold(paper, first, second);
+        Optional<LatencyTrial.Times> times = latency.hold(paper, opponent.examinee(), second);
         Optional<Latency> championTime = times.map(LatencyTrial.Times::champion);
         Optional<Latency> candidateTime = times.map(LatencyTrial.Times::candidate);
-        Optional<BestSoFar> best =
-                new EarlierChampions(exam, loader, paper).best(earlier(head, second), champion, candidate);
+        Optional<BestSoFar> best = earlier.farthestAbove(champion, candidate);
+        Report report = Reports.of(
+                        champion, candidate, championTime, candidateTime, best, paper.hygiene(), clock.instant())
+                .withUnasked(earlier.unasked());
         return new Comparison(
-                head.model(),
-                head.sequence(),
+                lineup.head().model(),
+                lineup.head().sequence(),
                 paper.name(),
-                champion.classes(),
+                lineup.keptClasses().orElse(champion.classes()),
                 candidate.classes(),
                 measurement(champion, championTime),
                 measurement(candidate, candidateTime),
                 new Pairs(champion, candidate).all(),
-                Reports.of(champion, candidate, championTime, candidateTime, best, paper.hygiene()));
-    }
-
-    /** Versions that were champion, but neither the present one nor the candidate itself. */
-    private List<Manifest> earlier(ChampionEntry head, Examinee candidate) {
-        return registry.champions().history(head.model()).stream()
-                .map(ChampionEntry::version)
-                .distinct()
-                .filter(version -> version != head.version()
-                        && version != candidate.manifest().version())
-                .map(version -> registry.versions().find(head.model(), version))
-                .flatMap(Optional::stream)
-                .filter(version ->
-                        version.preprocessing().equals(candidate.manifest().preprocessing()))
-                .toList();
+                report,
+                opponent.unusable());
     }
 
     private static Measurement measurement(AnswerSheet sheet, Optional<Latency> latency) {
-        return new Measurement(
-                sheet.version(),
-                sheet.size(),
-                sheet.correct(),
-                latency.map(Latency::meanMillis).orElse(0.0));
+        return new Measurement(sheet.version(), sheet.size(), sheet.correct(), latency.map(Latency::meanMillis));
     }
 }

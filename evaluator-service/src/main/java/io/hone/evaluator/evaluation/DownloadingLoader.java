@@ -1,12 +1,15 @@
 package io.hone.evaluator.evaluation;
 
+import io.hone.registry.version.CorruptVersionException;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
+import io.hone.vision.archive.NotTorchScriptException;
+import io.hone.vision.archive.TorchScriptArchive;
 import io.hone.vision.classifier.Classifier;
 import io.hone.vision.classifier.Classifiers;
 import java.nio.file.Path;
 
-/** Downloads a version's TorchScript, checks its digest, and loads it. */
+/** Downloads a version's TorchScript, checks its digest and what is in it, and loads it. */
 public final class DownloadingLoader implements VersionLoader {
 
     private final Versions versions;
@@ -23,8 +26,18 @@ public final class DownloadingLoader implements VersionLoader {
     @Override
     public Classifier load(Manifest manifest) {
         Path torchScript = versions.download(manifest, directory);
+        try {
+            TorchScriptArchive.read(torchScript);
+        } catch (NotTorchScriptException e) {
+            throw new CorruptVersionException(manifest, e.getMessage());
+        }
         return classifiers.load(
                 torchScript, manifest.preprocessing(), manifest.classes().size());
+    }
+
+    @Override
+    public String engine() {
+        return Classifiers.engineVersion() + " on " + classifiers.device();
     }
 
     @Override

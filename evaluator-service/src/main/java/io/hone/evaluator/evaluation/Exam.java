@@ -22,11 +22,13 @@ import java.util.stream.IntStream;
 final class Exam {
 
     private final PredictionStore kept;
+    private final AnswerKeys keys;
     private final int batchSize;
     private final EvaluatorMetrics metrics;
 
-    Exam(PredictionStore kept, int batchSize, EvaluatorMetrics metrics) {
+    Exam(PredictionStore kept, AnswerKeys keys, int batchSize, EvaluatorMetrics metrics) {
         this.kept = kept;
+        this.keys = keys;
         this.batchSize = Checks.atLeast("batch size", batchSize, 1);
         this.metrics = metrics;
     }
@@ -46,7 +48,7 @@ final class Exam {
 
     /** What the version has answered before. */
     List<Optional<Answer>> known(Manifest version, Paper paper) {
-        return kept.find(Examinee.identity(version), paper.ids());
+        return kept.find(keys.of(version), paper.ids());
     }
 
     private void ask(Examinee examinee, Paper paper, int[] missing, Answer[] answers) {
@@ -66,7 +68,7 @@ final class Exam {
                 answers[batch[i]] = Answer.of(predictions, i);
             }
             kept.put(
-                    examinee.identity(),
+                    keys.of(examinee.manifest()),
                     ids,
                     IntStream.of(batch).mapToObj(image -> answers[image]).toList());
             progress.answered(batch.length);

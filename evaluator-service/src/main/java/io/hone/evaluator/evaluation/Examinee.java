@@ -1,12 +1,9 @@
 package io.hone.evaluator.evaluation;
 
-import io.hone.contracts.Json;
-import io.hone.contracts.Sha256;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.classifier.Classifier;
 import io.hone.vision.classifier.PixelBatch;
 import io.hone.vision.classifier.Predictions;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A version that is shown hold-out images. It is loaded when it is first asked, and holds native memory from then on
@@ -25,16 +22,6 @@ final class Examinee implements AutoCloseable {
 
     Manifest manifest() {
         return manifest;
-    }
-
-    /** SHA-256 of all that its answers follow from: the weights, and how images are prepared for them. */
-    String identity() {
-        return identity(manifest);
-    }
-
-    static String identity(Manifest manifest) {
-        String preparation = new String(Json.write(manifest.preprocessing()), StandardCharsets.UTF_8);
-        return Sha256.of(manifest.sha256() + "\n" + preparation);
     }
 
     /** A second time it does nothing. */

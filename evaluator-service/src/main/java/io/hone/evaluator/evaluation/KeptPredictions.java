@@ -1,5 +1,6 @@
 package io.hone.evaluator.evaluation;
 
+import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
@@ -28,16 +29,17 @@ public final class KeptPredictions {
         return PredictionStore.open(directory.resolve(model.value()));
     }
 
-    /** Forgets versions that can't become champion any more, and images that are not asked about any more. */
-    void tidy(PredictionStore store, ModelName model, Paper paper) {
-        store.retain(
-                Stream.concat(champions(model), unsettled(model))
-                        .distinct()
-                        .map(version -> registry.versions().find(model, version))
-                        .flatMap(Optional::stream)
-                        .map(Examinee::identity)
-                        .collect(Collectors.toSet()),
-                Set.copyOf(paper.ids()));
+    /** Forgets versions that can't become champion any more, and images that were taken out. */
+    void tidy(ModelName model, Set<ImageId> images, AnswerKeys keys) {
+        Set<String> versions = Stream.concat(champions(model), unsettled(model))
+                .distinct()
+                .map(version -> registry.versions().find(model, version))
+                .flatMap(Optional::stream)
+                .map(keys::of)
+                .collect(Collectors.toSet());
+        try (PredictionStore store = open(model)) {
+            store.retain(versions, images);
+        }
     }
 
     private Stream<Integer> champions(ModelName model) {

@@ -22,7 +22,7 @@ record LoneExam(long championSequence, HoldOutSnapshot holdOut, LoneEvidence evi
                 verdict,
                 championSequence,
                 holdOut,
-                new Measurement(evidence.champion(), candidate.images(), 0, 0),
+                new Measurement(evidence.champion(), candidate.images(), 0),
                 candidate,
                 new PairedOutcomes(0, 0, candidate.correct(), candidate.images() - candidate.correct()),
                 Optional.empty());

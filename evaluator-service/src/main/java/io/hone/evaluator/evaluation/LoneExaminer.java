@@ -1,7 +1,5 @@
 package io.hone.evaluator.evaluation;
 
-import io.hone.contracts.model.Classes;
-import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Measurement;
 import io.hone.evaluator.gate.LoneEvidence;
 import io.hone.evaluator.hygiene.Inspector;
@@ -13,13 +11,10 @@ import io.hone.registry.version.Manifest;
 import io.hone.vision.prediction.PredictionStore;
 import io.hone.vision.store.ImageStore;
 import io.hone.vision.store.Snapshot;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** Examines a candidate by itself, for the champion cannot be used. */
+/** Examines a candidate by itself, for neither the champion nor any before it can be used. */
 public final class LoneExaminer {
 
     private final ModelRegistry registry;
@@ -44,32 +39,36 @@ public final class LoneExaminer {
         this.metrics = metrics;
     }
 
-    /** @throws CancellationException if the thread is interrupted between two batches */
-    LoneExam examine(Manifest candidate, ImageStore holdOut, UnusableChampionException unusable) {
-        try (Snapshot snapshot = holdOut.snapshot();
-                PredictionStore kept = predictions.open(candidate.model());
-                Examinee examinee = new Examinee(candidate, loader)) {
-            Paper paper = Paper.of(snapshot, inspector.inspect(candidate, snapshot));
-            AnswerSheet sheet = new Exam(kept, batchSize, metrics).take(examinee, paper);
-            LoneEvidence evidence = new LoneEvidence(
-                    candidate.model(),
-                    unusable.champion().version(),
-                    unusable.getMessage(),
-                    keptClasses(candidate.model()),
-                    candidate.classes(),
-                    new Measurement(sheet.version(), sheet.size(), sheet.correct(), 0));
-            return new LoneExam(unusable.champion().sequence(), paper.name(), evidence);
-        }
+    /**
+     * @return empty if another version has become champion meanwhile, which the candidate may be compared with
+     * @throws BrokenVersionException if the candidate is broken too
+     * @throws EngineFailedException if nobody can say now whether it is
+     * @throws CancellationException if the thread is interrupted between two batches
+     */
+    Optional<LoneExam> examine(Manifest candidate, ImageStore holdOut, UnusableChampionException unusable) {
+        Lineup lineup = Lineup.of(registry, unusable.champion(), candidate);
+        LoneExam exam = examine(lineup, holdOut, unusable);
+        ChampionEntry head = registry.champion(candidate.model());
+        return Optional.of(exam).filter(each -> each.championSequence() == head.sequence());
     }
 
-    /** A class id never changes its meaning: the newest champion that can be asked knows what they mean. */
-    private Optional<Classes> keptClasses(ModelName model) {
-        List<ChampionEntry> newestFirst = new ArrayList<>(registry.champions().history(model));
-        Collections.reverse(newestFirst);
-        return newestFirst.stream()
-                .map(entry -> registry.versions().find(model, entry.version()))
-                .flatMap(Optional::stream)
-                .map(Manifest::classes)
-                .findFirst();
+    private LoneExam examine(Lineup lineup, ImageStore holdOut, UnusableChampionException unusable) {
+        Manifest candidate = lineup.candidate();
+        try (Snapshot snapshot = holdOut.snapshot();
+                PredictionStore kept = predictions.open(candidate.model());
+                Examinee examinee = new Examinee(candidate, new CarefulLoader(loader, lineup.all()))) {
+            examinee.load();
+            Paper paper = Paper.of(snapshot, inspector.inspect(candidate, snapshot));
+            AnswerSheet sheet =
+                    new Exam(kept, new AnswerKeys(loader.engine()), batchSize, metrics).take(examinee, paper);
+            LoneEvidence evidence = new LoneEvidence(
+                    candidate.model(),
+                    lineup.head().version(),
+                    unusable.getMessage(),
+                    lineup.keptClasses(),
+                    candidate.classes(),
+                    new Measurement(sheet.version(), sheet.size(), sheet.correct()));
+            return new LoneExam(lineup.head().sequence(), paper.name(), evidence);
+        }
     }
 }

@@ -65,7 +65,7 @@ public final class PendingCandidates {
     private Awaited retry(Manifest candidate) {
         Policy policy = policies.apply(candidate.model());
         List<Evaluation> earlier = registry.evaluations().all(candidate.model(), candidate.version());
-        int champion = registry.champion(candidate.model()).version();
-        return Retry.of(earlier, policy, clock.instant(), champion);
+        long sequence = registry.champion(candidate.model()).sequence();
+        return Retry.of(earlier, policy, clock.instant(), sequence);
     }
 }

@@ -16,9 +16,9 @@ final class Retry {
 
     /**
      * @param earlier evaluations of the candidate, all of them inconclusive, at least one
-     * @param champion the version that is champion now
+     * @param sequence of the entry that is the head of the champion chain now
      */
-    static Awaited of(List<Evaluation> earlier, Policy policy, Instant now, int champion) {
+    static Awaited of(List<Evaluation> earlier, Policy policy, Instant now, long sequence) {
         Evaluation last = earlier.stream()
                 .max(Comparator.comparingLong(evaluation -> evaluation.holdOut().nextOffset()))
                 .orElseThrow();
@@ -27,11 +27,14 @@ final class Retry {
             // The last look, which ends it; after a restart not before the hold-out is loaded again.
             return new Awaited(seen.nextOffset(), 0);
         }
-        if (policy.manual() && Gate.awaitsApproval(last.verdict())) {
-            // What a person is to approve of must be better than who is champion now.
-            return last.champion().version() == champion
-                    ? new Awaited(seen.nextOffset(), Integer.MAX_VALUE)
-                    : new Awaited(seen.nextOffset() + 1, 0);
+        if (Gate.awaitsApproval(last.verdict())) {
+            if (last.championSequence() != sequence) {
+                // What a person is to approve of must be better than who is champion now.
+                return new Awaited(seen.nextOffset() + 1, 0);
+            }
+            if (policy.manual()) {
+                return new Awaited(seen.nextOffset(), Integer.MAX_VALUE);
+            }
         }
         int images =
                 seen.images() < policy.holdOutImages() ? policy.holdOutImages() : policy.retryImages(seen.images());

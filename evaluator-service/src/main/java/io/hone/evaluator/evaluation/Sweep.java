@@ -67,7 +67,7 @@ public final class Sweep {
                     left.add(candidate.awaited());
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stopIfAsked(e);
             metrics.failed(model);
             LOG.error("cannot look for candidates, tried again at the next sweep: model={}", model, e);
@@ -83,7 +83,8 @@ public final class Sweep {
         MDC.put("version", Integer.toString(version));
         try {
             evaluation.evaluate(candidate.manifest(), holdOut);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also what one candidate's network does to engine or memory is no reason to keep the others waiting.
             stopIfAsked(e);
             metrics.failed(model);
             LOG.error(
@@ -98,7 +99,7 @@ public final class Sweep {
     }
 
     /** Whoever stops the thread interrupts it, and what it waited for then fails in a way of its own. */
-    private static void stopIfAsked(RuntimeException failure) {
+    private static void stopIfAsked(Throwable failure) {
         if (failure instanceof CancellationException cancelled) {
             throw cancelled;
         }

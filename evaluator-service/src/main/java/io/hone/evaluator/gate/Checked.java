@@ -21,7 +21,7 @@ record Checked(List<Finding> findings, List<Outcome> unmet) {
             Finding finding = rule.check(evidence);
             findings.add(finding);
             if (!finding.passed()) {
-                unmet.add(rule.whenUnmet());
+                unmet.add(rule.whenUnmet(evidence));
             }
         }
         return new Checked(findings, unmet);
@@ -35,11 +35,6 @@ record Checked(List<Finding> findings, List<Outcome> unmet) {
 
     boolean allMet() {
         return unmet.isEmpty();
-    }
-
-    /** What the first rule that is not met asks for. */
-    Outcome first() {
-        return unmet.get(0);
     }
 
     /** What more images cannot change goes before what they may. */

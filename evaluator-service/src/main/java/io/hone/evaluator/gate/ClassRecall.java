@@ -64,7 +64,7 @@ record ClassRecall(double points, double alpha) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.REJECTED;
     }
 }

@@ -40,7 +40,7 @@ record ClassesKept() implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.REJECTED;
     }
 }

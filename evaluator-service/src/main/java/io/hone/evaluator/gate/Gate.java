@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Gate {
 
-    static final String APPROVAL = "approval";
+    /** The finding that is not passed until a person agrees. */
+    public static final String APPROVAL = "approval";
 
     private final Policy policy;
     private final List<Rule> beforehand;
@@ -48,12 +49,16 @@ public final class Gate {
 
     public Verdict judge(Evidence evidence, Past past, Instant at) {
         Checked before = Checked.of(beforehand, evidence);
-        return before.allMet() ? tested(before, evidence, past, at) : untested(before, evidence, past, at);
+        Optional<Finding> unanswered = policy.manual() && past.awaited() ? patience.aged(past, at) : Optional.empty();
+        // It has met every rule, and nobody wanted it: another test would be paid for nothing.
+        return before.allMet() && unanswered.isEmpty()
+                ? tested(before, evidence, past, at)
+                : untested(before, evidence, past, at);
     }
 
     private Verdict untested(Checked before, Evidence evidence, Past past, Instant at) {
         Checked all = before.and(Checked.of(rules(new Untested(past.account().level())), evidence));
-        Outcome outcome = before.first();
+        Outcome outcome = before.allMet() ? Outcome.INCONCLUSIVE : before.outcome();
         Optional<Finding> givenUp =
                 outcome == Outcome.INCONCLUSIVE ? patience.exhausted(past.looks(), past, at) : Optional.empty();
         return verdict(evidence, at, outcome, all.findings(), givenUp, Optional.empty());
@@ -65,7 +70,11 @@ public final class Gate {
         Outcome outcome = after.outcome();
         List<Finding> findings = before.and(after).findings();
         var test = new SignificanceTest(
-                past.account().next(), level, Significance.p(evidence), outcome == Outcome.PROMOTED);
+                past.tests() + 1,
+                level,
+                Significance.p(evidence),
+                outcome == Outcome.PROMOTED,
+                Optional.of(past.account().alpha()));
         if (outcome == Outcome.PROMOTED && policy.manual()) {
             List<Finding> waiting = with(findings, approval());
             return verdict(evidence, at, Outcome.INCONCLUSIVE, waiting, patience.aged(past, at), Optional.of(test));

@@ -34,7 +34,7 @@ record GoldenSet(double points) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.REJECTED;
     }
 }

@@ -28,7 +28,7 @@ record HoldOutImages(int minimum) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.INCONCLUSIVE;
     }
 }

@@ -52,7 +52,7 @@ record HoldOutImagesPerClass(int minimum, double share) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.INCONCLUSIVE;
     }
 }

@@ -37,7 +37,7 @@ record LatencyKept(double factor) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.REJECTED;
     }
 }

@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges a candidate while the champion is missing or broken. It is never waved through: it must keep the classes, and be
- * right on a floor's share of enough hold-out images. Nothing is compared, so nothing is tested.
+ * Judges a candidate while neither the champion nor any before it can be used. It is never waved through: it must keep the
+ * classes, be right on a floor's share of enough hold-out images, and then wait for a person, whatever the policy's mode.
+ * Nothing is compared, so nothing is tested.
  */
 public final class LoneGate {
 
-    static final String CHAMPION = "champion-usable";
     static final String FLOOR = "floor";
-
-    private static final int LONGEST_REASON = 500;
 
     private final Policy policy;
 
@@ -27,14 +25,14 @@ public final class LoneGate {
     }
 
     public Verdict judge(LoneEvidence evidence, Past past, Instant at) {
-        Finding champion = champion(evidence);
+        Finding champion = Usability.nobody(evidence.champion(), evidence.reason());
         Finding classes = classes(evidence);
         Finding images = new HoldOutImages(policy.holdOutImages())
                 .check(evidence.candidate().images());
         Finding floor = floor(evidence.candidate());
         List<Finding> findings = List.of(champion, classes, images, floor);
         Outcome outcome = outcome(classes, images, floor);
-        if (outcome == Outcome.PROMOTED && policy.manual()) {
+        if (outcome == Outcome.PROMOTED) {
             return verdict(
                     evidence,
                     at,
@@ -54,19 +52,6 @@ public final class LoneGate {
             return Outcome.INCONCLUSIVE;
         }
         return floor.passed() ? Outcome.PROMOTED : Outcome.REJECTED;
-    }
-
-    private static Finding champion(LoneEvidence evidence) {
-        String reason = evidence.reason().replaceAll("\\p{Cntrl}+", " ");
-        return new Finding(
-                CHAMPION,
-                0,
-                1,
-                false,
-                "Version %d, the champion, cannot be used, so there is nothing to compare the candidate with: %s"
-                        .formatted(
-                                evidence.champion(),
-                                reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON)));
     }
 
     private static Finding classes(LoneEvidence evidence) {

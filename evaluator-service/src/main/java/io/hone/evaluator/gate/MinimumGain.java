@@ -3,6 +3,7 @@ package io.hone.evaluator.gate;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.evaluator.statistics.Doubt;
 
 /**
  * Demands that the candidate's accuracy on all hold-out images exceeds the champion's.
@@ -22,12 +23,17 @@ record MinimumGain(double points) implements Rule {
                 gain,
                 points,
                 gain >= points,
-                "The candidate is right on %s of the hold-out, the champion on %s: %s, where a gain of %s is asked for."
+                "The candidate is right on %s of the hold-out, the champion on %s: %s, where a gain of %s is asked for%s"
                         .formatted(
                                 Words.percent(Gains.candidate(paired)),
                                 Words.percent(Gains.champion(paired)),
                                 change(gain),
-                                Words.plain(points)));
+                                Words.plain(points),
+                                Words.end(gain >= points, isSurelyLess(evidence))));
+    }
+
+    private boolean isSurelyLess(Evidence evidence) {
+        return Doubt.surelyLosesMore(evidence.paired(), -points / 100);
     }
 
     private static String change(double gain) {
@@ -38,7 +44,7 @@ record MinimumGain(double points) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
-        return Outcome.REJECTED;
+    public Outcome whenUnmet(Evidence evidence) {
+        return isSurelyLess(evidence) ? Outcome.REJECTED : Outcome.INCONCLUSIVE;
     }
 }

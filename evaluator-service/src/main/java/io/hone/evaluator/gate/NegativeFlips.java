@@ -3,6 +3,7 @@ package io.hone.evaluator.gate;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.evaluator.statistics.Doubt;
 
 /**
  * Demands that not too much breaks that was right, however much else is mended: people and programs have come to rely on
@@ -23,12 +24,19 @@ record NegativeFlips(double share) implements Rule {
                 broken,
                 share,
                 broken <= share,
-                "%s of the hold-out that the champion had right would break, where %s is allowed."
-                        .formatted(Words.percent(broken), Words.percent(share)));
+                "%s of the hold-out that the champion had right would break, where %s is allowed%s"
+                        .formatted(
+                                Words.percent(broken),
+                                Words.percent(share),
+                                Words.end(broken <= share, isSurelyMore(paired))));
+    }
+
+    private boolean isSurelyMore(PairedOutcomes paired) {
+        return Doubt.surelyMoreThan(share, paired.onlyChampion(), paired);
     }
 
     @Override
-    public Outcome whenUnmet() {
-        return Outcome.REJECTED;
+    public Outcome whenUnmet(Evidence evidence) {
+        return isSurelyMore(evidence.paired()) ? Outcome.REJECTED : Outcome.INCONCLUSIVE;
     }
 }

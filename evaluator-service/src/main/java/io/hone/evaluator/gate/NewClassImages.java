@@ -33,7 +33,7 @@ record NewClassImages(int minimum) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.INCONCLUSIVE;
     }
 }

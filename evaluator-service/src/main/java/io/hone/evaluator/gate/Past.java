@@ -2,7 +2,6 @@ package io.hone.evaluator.gate;
 
 import io.hone.contracts.Checks;
 import io.hone.contracts.verdict.Evaluation;
-import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.SignificanceTest;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.gate.account.AlphaAccount;
@@ -15,16 +14,24 @@ import java.util.Optional;
 /**
  * What went before a judgement.
  *
- * @param account of all tests of the model's candidates
+ * @param account of tests of the model's candidates, in which the next is one
+ * @param tests of the model's candidates in any account
  * @param looks tests of this candidate that were not enough
  * @param since its first inconclusive verdict
+ * @param awaited whether the last of these says that it waits for a person
  */
-public record Past(AlphaAccount account, int looks, Optional<Instant> since) {
+public record Past(AlphaAccount account, long tests, int looks, Optional<Instant> since, boolean awaited) {
 
     public Past {
         Checks.present("account", account);
+        Checks.atLeast("tests", tests, account.tests());
         Checks.atLeast("looks", looks, 0);
         Checks.present("since", since);
+    }
+
+    /** Of a candidate that waits for nobody, where all tests are in one account. */
+    public Past(AlphaAccount account, int looks, Optional<Instant> since) {
+        this(account, account.tests(), looks, since, false);
     }
 
     /**
@@ -34,25 +41,22 @@ public record Past(AlphaAccount account, int looks, Optional<Instant> since) {
      * @param version the candidate
      */
     public static Past of(Collection<Evaluation> evaluations, int version, double alpha) {
-        List<Verdict> verdicts = evaluations.stream()
-                .map(Evaluation::verdict)
-                .filter(verdict -> verdict.version() == version && verdict.outcome() == Outcome.INCONCLUSIVE)
-                .toList();
-        return new Past(
-                account(evaluations, alpha),
-                (int) verdicts.stream()
-                        .filter(verdict -> verdict.test().isPresent())
-                        .count(),
-                verdicts.stream().map(Verdict::at).min(Comparator.naturalOrder()));
+        return ledger(evaluations, alpha).past(version);
     }
 
-    /** What all tests have left in the account. Two evaluators may have given away one number at once: both count. */
+    /** What all tests at this alpha have left. Two evaluators may have given away one number at once: both count. */
     public static AlphaAccount account(Collection<Evaluation> evaluations, double alpha) {
-        AlphaAccount account = AlphaAccount.empty(alpha);
-        for (Verdict verdict : tested(evaluations)) {
-            account = account.after(test(verdict).passed());
-        }
-        return account;
+        return ledger(evaluations, alpha).account();
+    }
+
+    private static Ledger ledger(Collection<Evaluation> evaluations, double alpha) {
+        Ledger ledger = new Ledger(AlphaAccount.empty(alpha));
+        tested(evaluations).forEach(ledger::add);
+        evaluations.stream()
+                .map(Evaluation::verdict)
+                .filter(verdict -> verdict.test().isEmpty())
+                .forEach(ledger::add);
+        return ledger;
     }
 
     /** Verdicts that a test was part of, in the order of the tests. */

@@ -8,6 +8,6 @@ interface Rule {
 
     Finding check(Evidence evidence);
 
-    /** What the verdict is when this rule is not met: rejected, or inconclusive where more images may change it. */
-    Outcome whenUnmet();
+    /** What the verdict is when this rule is not met: rejected, or inconclusive where more images may show it met. */
+    Outcome whenUnmet(Evidence evidence);
 }

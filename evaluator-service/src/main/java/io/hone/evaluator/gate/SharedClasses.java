@@ -3,6 +3,7 @@ package io.hone.evaluator.gate;
 import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.evaluator.statistics.Doubt;
 
 /**
  * Demands of a candidate with new classes that it does not forget the others over them. Without new classes {@link
@@ -26,15 +27,20 @@ record SharedClasses(double points) implements Rule {
                 lost,
                 points,
                 lost <= points,
-                "On the classes that both know the candidate is right on %s, the champion on %s; for new classes it may lose %s points."
+                "On the classes that both know the candidate is right on %s, the champion on %s; for new classes it may lose %s points%s"
                         .formatted(
                                 Words.percent(Gains.candidate(shared)),
                                 Words.percent(Gains.champion(shared)),
-                                Words.plain(points)));
+                                Words.plain(points),
+                                Words.end(lost <= points, isSurelyMore(shared))));
+    }
+
+    private boolean isSurelyMore(PairedOutcomes shared) {
+        return Doubt.surelyLosesMore(shared, points / 100);
     }
 
     @Override
-    public Outcome whenUnmet() {
-        return Outcome.REJECTED;
+    public Outcome whenUnmet(Evidence evidence) {
+        return isSurelyMore(evidence.report().shared()) ? Outcome.REJECTED : Outcome.INCONCLUSIVE;
     }
 }

@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 /** A verdict in the few sentences that a person would give as its reason. */
 public final class Summary {
 
-    private static final Set<String> GOOD_NEWS =
-            Set.of(MinimumGain.NAME, Significance.NAME, LoneGate.CHAMPION, LoneGate.FLOOR);
+    private static final Set<String> GOOD_NEWS = Set.of(MinimumGain.NAME, Significance.NAME, Usability.CHAMPION);
 
     private Summary() {}
 

@@ -23,7 +23,7 @@ record Untested(double level) implements Rule {
     }
 
     @Override
-    public Outcome whenUnmet() {
+    public Outcome whenUnmet(Evidence evidence) {
         return Outcome.INCONCLUSIVE;
     }
 }

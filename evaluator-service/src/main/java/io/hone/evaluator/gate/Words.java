@@ -7,6 +7,9 @@ import java.util.Locale;
 /** Numbers as a person would say them. */
 final class Words {
 
+    /** Ends a sentence about a bound that is missed, but maybe by chance. */
+    private static final String MAYBE = "; more images will tell";
+
     private static final double TOO_SMALL_TO_TELL = 0.0001;
 
     private Words() {}
@@ -35,6 +38,11 @@ final class Words {
     /** Two digits that count. */
     static String probability(double p) {
         return p >= 1 ? "1" : new BigDecimal(p).round(new MathContext(2)).toPlainString();
+    }
+
+    /** The end of a sentence about a bound. */
+    static String end(boolean met, boolean surelyMissed) {
+        return met || surelyMissed ? "." : MAYBE + ".";
     }
 
     /** {@code 1 image}, {@code 2 images}, {@code 3 classes}. */

@@ -81,9 +81,6 @@ public final class EvaluatorMetrics {
         count(
                 model,
                 settlement.superseded() ? SUPERSEDED : name(settlement.told().outcome()));
-        if (settlement.promoted()) {
-            champion(model, settlement.told().version());
-        }
     }
 
     /** Counted among {@code hone_evaluator_verdicts_total} too. */
@@ -109,10 +106,10 @@ public final class EvaluatorMetrics {
                 .increment();
     }
 
-    /** {@code hone_evaluator_champion_unusable_total}: candidates that there was no champion to compare with. */
+    /** {@code hone_evaluator_champion_unusable_total}: candidates that could not be compared with the champion. */
     public void championUnusable(ModelName model) {
         Counter.builder(PREFIX + "champion.unusable")
-                .description("Candidates judged by themselves, for the champion was missing or broken")
+                .description("Candidates that could not be compared with the champion, which is missing or broken")
                 .tags(tags(model))
                 .register(meters)
                 .increment();

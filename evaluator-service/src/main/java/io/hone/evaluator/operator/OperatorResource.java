@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "400", description = "A field is missing or does not hold what it must")
 @APIResponse(responseCode = "404", description = "No such model or version")
 @APIResponse(responseCode = "409", description = "It is not, or no more, what the request takes it for")
+@APIResponse(responseCode = "413", description = "The body is larger than 64 KiB")
 @APIResponse(responseCode = "422", description = "It cannot become champion, or the key was given with another request")
 @APIResponse(responseCode = "503", description = "The bucket is away; try again with the same Idempotency-Key")
 public class OperatorResource {
@@ -63,8 +65,8 @@ public class OperatorResource {
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    String body) {
-        OrderForm form = OrderForm.parse(body, key);
+                    InputStream body) {
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
         return unlessRefused(() -> moves.rollback(name(model), form.version(), form.order()));
     }
 
@@ -75,8 +77,8 @@ public class OperatorResource {
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    String body) {
-        OrderForm form = OrderForm.parse(body, key);
+                    InputStream body) {
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
         return unlessRefused(() -> moves.promote(name(model), form.requiredVersion(), form.order()));
     }
 
@@ -90,8 +92,8 @@ public class OperatorResource {
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    String body) {
-        OrderForm form = OrderForm.parse(body, key);
+                    InputStream body) {
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
         return unlessRefused(() -> moves.approve(name(model), form.requiredVersion(), form.orderOr("approved")));
     }
 
@@ -102,8 +104,8 @@ public class OperatorResource {
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    String body) {
-        OrderForm form = OrderForm.parse(body, key);
+                    InputStream body) {
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
         return unlessRefused(() -> rejections.reject(name(model), form.requiredVersion(), form.order()));
     }
 

@@ -9,15 +9,16 @@ import io.hone.evaluator.gate.Past;
 import io.hone.evaluator.gate.account.AlphaAccount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much of the allowed mistakes is spent on a model's candidates.
  *
  * @param alpha share of promotions that may be mistaken, in expectation
- * @param tests how many there were
+ * @param tests how many there were at this alpha
  * @param discoveries how many of them passed
  * @param nextLevel the p-value that the next test allows
- * @param history all tests, oldest first
+ * @param history all tests, oldest first, also those of accounts with another alpha
  */
 public record AccountView(
         ModelName model, double alpha, long tests, int discoveries, double nextLevel, List<Entry> history) {
@@ -26,9 +27,19 @@ public record AccountView(
         history = List.copyOf(history);
     }
 
-    /** @param outcome of the verdict that the test was part of */
+    /**
+     * @param alpha of its account; absent in tests of the first writers, which count in every one
+     * @param outcome of the verdict that the test was part of
+     */
     public record Entry(
-            long number, int version, Instant at, double level, double p, boolean passed, Outcome outcome) {}
+            long number,
+            int version,
+            Instant at,
+            Optional<Double> alpha,
+            double level,
+            double p,
+            boolean passed,
+            Outcome outcome) {}
 
     static AccountView of(ModelName model, List<Evaluation> evaluations, double alpha) {
         AlphaAccount account = Past.account(evaluations, alpha);
@@ -44,6 +55,7 @@ public record AccountView(
                 test.number(),
                 verdict.version(),
                 verdict.at(),
+                test.alpha(),
                 test.level(),
                 test.p(),
                 test.passed(),

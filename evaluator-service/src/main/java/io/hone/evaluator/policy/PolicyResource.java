@@ -124,7 +124,7 @@ public class PolicyResource {
     public AccountView account(@PathParam("model") String model) {
         ModelName name = known(model);
         return AccountView.of(
-                name, registry.evaluations().all(name), policies.of(name).alpha());
+                name, registry.evaluations().outlines(name), policies.of(name).alpha());
     }
 
     private Response answer(ModelName model) {

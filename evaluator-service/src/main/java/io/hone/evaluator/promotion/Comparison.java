@@ -14,8 +14,10 @@ import java.util.Optional;
 /**
  * Champion and candidate on the very same images: all that a rule may look at.
  *
+ * @param championClasses that a candidate must keep
  * @param championSequence the champion chain's entry that was the head when the champion was measured
  * @param report the same in full
+ * @param unusable the champion, where it cannot be compared with; then the best one before it stands in its place
  */
 public record Comparison(
         ModelName model,
@@ -26,7 +28,8 @@ public record Comparison(
         Measurement champion,
         Measurement candidate,
         PairedOutcomes paired,
-        Report report) {
+        Report report,
+        Optional<UnusableChampion> unusable) {
 
     public Comparison {
         Checks.present("model", model);
@@ -35,6 +38,7 @@ public record Comparison(
         Checks.present("candidateClasses", candidateClasses);
         Checks.present("paired", paired);
         Checks.present("report", report);
+        Checks.present("unusable", unusable);
         sameImages("champion", champion, holdOut, paired.championCorrect());
         sameImages("candidate", candidate, holdOut, paired.candidateCorrect());
         if (paired.images() != holdOut.images()) {

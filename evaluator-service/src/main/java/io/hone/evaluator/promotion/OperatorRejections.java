@@ -45,7 +45,7 @@ public final class OperatorRejections {
             throw refused(
                     Why.NOT_A_CANDIDATE,
                     version,
-                    "version %d was promoted: POST …/rollback takes it back".formatted(version));
+                    "version %d was promoted before, so it is no candidate any more".formatted(version));
         }
         decided.accept(model);
         return held.verdict();

@@ -9,6 +9,7 @@ import io.hone.contracts.verdict.Measurement;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Verdict;
+import io.hone.evaluator.gate.Gate;
 import io.hone.registry.champion.ChampionEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class PersonsVerdict {
     PersonsVerdict(ChampionEntry champion, int version, Optional<Evaluation> latest) {
         this.champion = champion;
         this.version = version;
-        this.latest = latest.filter(evaluation -> evaluation.champion().version() == champion.version());
+        this.latest = latest.filter(evaluation -> evaluation.championSequence() == champion.sequence());
     }
 
     /** @param entry the one after the champion's */
@@ -43,7 +44,7 @@ final class PersonsVerdict {
         boolean approved = entry.move() == Move.APPROVED;
         String explanation = "%s %s: %s"
                 .formatted(entry.actor(), approved ? "approved of it" : "forced this promotion", entry.reason());
-        return evaluation(Outcome.PROMOTED, entry.at(), finding(approved ? Approvals.RULE : FORCED, true, explanation));
+        return evaluation(Outcome.PROMOTED, entry.at(), finding(approved ? Gate.APPROVAL : FORCED, true, explanation));
     }
 
     Evaluation rejected(Order order, Instant at) {
@@ -60,7 +61,7 @@ final class PersonsVerdict {
     private static boolean isPersons(Finding finding) {
         return finding.rule().equals(FORCED)
                 || finding.rule().equals(REJECTION)
-                || (finding.rule().equals(Approvals.RULE) && finding.passed());
+                || (finding.rule().equals(Gate.APPROVAL) && finding.passed());
     }
 
     private static Finding finding(String rule, boolean passed, String explanation) {
@@ -84,6 +85,6 @@ final class PersonsVerdict {
     }
 
     private static Measurement unmeasured(int version) {
-        return new Measurement(version, 0, 0, 0);
+        return new Measurement(version, 0, 0);
     }
 }

@@ -40,8 +40,18 @@ public final class Promoter {
         return new Settlement(decided, registry.evaluations().settle(told));
     }
 
-    /** Writes down and tells that a version must wait for more labels. */
+    /**
+     * Writes down and tells that a version must wait for more labels.
+     *
+     * @return the evaluation that holds; a final one if somebody has decided about the version meanwhile, which is to be
+     *     settled
+     */
     public Evaluation postpone(Evaluation inconclusive) {
+        Verdict verdict = inconclusive.verdict();
+        Optional<Evaluation> decided = registry.evaluations().find(verdict.model(), verdict.version());
+        if (decided.isPresent()) {
+            return decided.get();
+        }
         Evaluation held = registry.evaluations().postpone(inconclusive);
         verdicts.tell(held.verdict(), held);
         return held;
@@ -65,13 +75,17 @@ public final class Promoter {
     }
 
     /** Nothing in it tells one evaluator, or one attempt, from another. */
-    private static ChampionEntry entry(Evaluation decided) {
+    private ChampionEntry entry(Evaluation decided) {
         Verdict verdict = decided.verdict();
+        // Who was compared with may have stood in for a champion that is broken.
+        ChampionEntry before = registry.champions()
+                .find(verdict.model(), decided.championSequence())
+                .orElseThrow();
         return new ChampionEntry(
                 verdict.model(),
                 decided.championSequence() + 1,
                 verdict.version(),
-                Optional.of(verdict.champion()),
+                Optional.of(before.version()),
                 verdict.at(),
                 Move.PROMOTED,
                 ACTOR,

@@ -12,6 +12,11 @@ import io.hone.contracts.verdict.Verdict;
  */
 public record Settlement(Evaluation evaluation, Verdict told) {
 
+    /** The evaluation with the verdict that everybody was told. */
+    public Evaluation asTold() {
+        return evaluation.withVerdict(told);
+    }
+
     public boolean promoted() {
         return told.outcome() == Outcome.PROMOTED;
     }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** How old a label is, counted back from the newest of the snapshot, so that the same snapshot has the same ages. */
+/**
+ * How old a label is, counted back from the newest of the snapshot, so that the same snapshot has the same ages. A label
+ * whose clock is ahead is new, and makes no other old.
+ */
 enum LabelAge {
     DAY("up to a day", Duration.ofDays(1)),
     WEEK("up to a week", Duration.ofDays(7)),
@@ -29,10 +32,11 @@ enum LabelAge {
                 .orElse(OLDER);
     }
 
-    /** The epoch without images. */
-    static Instant newest(Collection<StoredImage> images) {
+    /** Not after {@code now}; the epoch without such images. */
+    static Instant newest(Collection<StoredImage> images, Instant now) {
         return images.stream()
                 .map(image -> image.origin().labelledAt())
+                .filter(labelledAt -> !labelledAt.isAfter(now))
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
     }

@@ -4,6 +4,7 @@ import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.vision.store.StoredImage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -27,22 +28,29 @@ public final class Pairs {
         return where(image -> true);
     }
 
+    /** On images of the classes that the champion knows. */
+    public PairedOutcomes known() {
+        Set<String> labels = Set.copyOf(champion.classes().labels());
+        return where(image -> labels.contains(image.label()));
+    }
+
     PairedOutcomes where(Predicate<StoredImage> chosen) {
         return by(image -> chosen.test(image) ? "chosen" : "other").getOrDefault("chosen", PairedOutcomes.NONE);
     }
 
     /** @param value null for images that belong nowhere */
     Map<String, PairedOutcomes> by(Function<StoredImage, String> value) {
-        Map<String, PairedOutcomes> outcomes = new HashMap<>();
+        Map<String, Ballot> ballots = new HashMap<>();
         for (int image = 0; image < champion.size(); image++) {
-            String key = value.apply(champion.images().get(image));
+            StoredImage shown = champion.images().get(image);
+            String key = value.apply(shown);
             if (key != null) {
-                outcomes.put(
-                        key,
-                        outcomes.getOrDefault(key, PairedOutcomes.NONE)
-                                .plus(champion.isRight(image), candidate.isRight(image)));
+                ballots.computeIfAbsent(key, each -> new Ballot())
+                        .add(shown.origin().group(), champion.isRight(image), candidate.isRight(image));
             }
         }
+        Map<String, PairedOutcomes> outcomes = new HashMap<>();
+        ballots.forEach((key, ballot) -> outcomes.put(key, ballot.outcomes()));
         return outcomes;
     }
 }

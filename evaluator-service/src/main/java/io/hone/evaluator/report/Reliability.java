@@ -4,6 +4,8 @@ import io.hone.contracts.verdict.Calibration;
 import io.hone.contracts.verdict.Calibration.Bin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whether a version is right as often as it says, over {@value #BINS} bins of equal width: bin i holds confidences above
@@ -20,12 +22,16 @@ final class Reliability {
 
     private Reliability() {}
 
+    /** Images of classes that the version does not know say nothing: it cannot but be wrong, however sure. */
     static Calibration of(AnswerSheet sheet) {
+        Set<String> known = Set.copyOf(sheet.classes().labels());
         Reliability reliability = new Reliability();
         for (int image = 0; image < sheet.size(); image++) {
-            reliability.add(sheet.confidence(image), sheet.isRight(image));
+            if (known.contains(sheet.label(image))) {
+                reliability.add(sheet.confidence(image), sheet.isRight(image));
+            }
         }
-        return reliability.calibration(sheet.size());
+        return reliability.calibration();
     }
 
     private void add(double sure, boolean right) {
@@ -35,7 +41,8 @@ final class Reliability {
         confidence[bin] += sure;
     }
 
-    private Calibration calibration(int all) {
+    private Calibration calibration() {
+        int all = IntStream.of(images).sum();
         List<Bin> bins = new ArrayList<>();
         double error = 0;
         for (int i = 0; i < BINS; i++) {

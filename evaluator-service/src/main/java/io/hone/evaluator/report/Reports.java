@@ -7,6 +7,7 @@ import io.hone.contracts.verdict.Latency;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Performance;
 import io.hone.contracts.verdict.Report;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Reports {
     /**
      * @param championLatency absent where it was not measured
      * @param best absent while the champion is the best there ever was
+     * @param now labels that are newer come from a clock that is ahead
      */
     public static Report of(
             AnswerSheet champion,
@@ -28,7 +30,8 @@ public final class Reports {
             Optional<Latency> championLatency,
             Optional<Latency> candidateLatency,
             Optional<BestSoFar> best,
-            Hygiene hygiene) {
+            Hygiene hygiene,
+            Instant now) {
         Pairs pairs = new Pairs(champion, candidate);
         Guesses guesses = Guesses.among(
                 Math.min(champion.classes().size(), candidate.classes().size()));
@@ -36,7 +39,7 @@ public final class Reports {
                 performance(champion, guesses, championLatency),
                 performance(candidate, guesses, candidateLatency),
                 classes(champion, candidate, pairs),
-                Slices.of(pairs, candidate.images()),
+                Slices.of(pairs, candidate.images(), now),
                 pairs.where(image -> image.origin().golden()),
                 best,
                 hygiene);

@@ -28,9 +28,9 @@ final class Slices {
         this.pairs = pairs;
     }
 
-    static List<Slice> of(Pairs pairs, List<StoredImage> images) {
+    static List<Slice> of(Pairs pairs, List<StoredImage> images, Instant now) {
         Slices slices = new Slices(pairs);
-        Instant newest = LabelAge.newest(images);
+        Instant newest = LabelAge.newest(images, now);
         return Stream.of(
                         slices.by("group", image -> image.origin().group().orElse(null)),
                         slices.by(

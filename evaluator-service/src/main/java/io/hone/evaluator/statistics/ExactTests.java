@@ -1,13 +1,14 @@
 package io.hone.evaluator.statistics;
 
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.Votes;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
- * Exact one-sided tests, which hold for few images too. Of paired outcomes, given the images on which the two versions differ: on all others nothing can
- * be seen. After Q. McNemar, "Note on the sampling error of the difference between correlated proportions or
+ * Exact one-sided tests, which hold for few images too. Who is better is tested given the images on which the two versions
+ * differ: on all others nothing can be seen. After Q. McNemar, "Note on the sampling error of the difference between correlated proportions or
  * percentages", Psychometrika 12, 1947, with the binomial in place of the normal distribution.
  */
 public final class ExactTests {
@@ -18,28 +19,33 @@ public final class ExactTests {
 
     private ExactTests() {}
 
-    /** How probable it is that a candidate that is no better mends so many of the images on which the two differ. */
+    /**
+     * How probable it is that a candidate that is no better mends so many of the images on which the two differ. Of groups
+     * each has one vote: the sign test.
+     */
     public static double better(PairedOutcomes paired) {
-        return atLeast(paired.onlyCandidate(), paired.onlyChampion() + paired.onlyCandidate(), 0.5);
+        Votes votes = paired.votes();
+        return atLeast(votes.mended(), votes.mended() + votes.broken(), 0.5);
     }
 
-    /** How probable it is that a candidate that is no worse breaks so many of the images on which the two differ. */
+    /** How probable it is that a candidate that is no worse breaks so many. */
     public static double worse(PairedOutcomes paired) {
-        return atLeast(paired.onlyChampion(), paired.onlyChampion() + paired.onlyCandidate(), 0.5);
+        Votes votes = paired.votes();
+        return atLeast(votes.broken(), votes.mended() + votes.broken(), 0.5);
     }
 
     /**
-     * How probable it is that a candidate that loses no more than allowed breaks so many of the images on which the two
-     * differ. With {@code d} of {@code n} images differing and a net loss of {@code n·allowed}, {@code (d + n·allowed) /
-     * 2} of them are broken in expectation. That {@code d} is taken from these very images makes the test too ready to
-     * blame in classes of many hundreds, of which hardly anything is mended.
+     * How probable so telling a loss is for a candidate that loses no more than allowed. Images of groups count for as many
+     * as are independent.
      *
      * @param allowed share of the images, 0 to 1
      */
     public static double losesMore(PairedOutcomes paired, double allowed) {
-        int differing = paired.onlyChampion() + paired.onlyCandidate();
-        double broken = differing == 0 ? 1 : 0.5 + 0.5 * allowed * paired.images() / differing;
-        return atLeast(paired.onlyChampion(), differing, Math.min(1, broken));
+        int images = paired.votes().independent();
+        double worth = paired.images() == 0 ? 0 : (double) images / paired.images();
+        int broken = (int) Math.floor(worth * paired.onlyChampion());
+        int mended = Math.min(images - broken, (int) Math.ceil(worth * paired.onlyCandidate()));
+        return MarginTest.p(images, broken, mended, allowed);
     }
 
     /**
@@ -56,8 +62,6 @@ public final class ExactTests {
     }
 
     private static double atLeast(int successes, int trials, double probability) {
-        return trials == 0 || probability >= 1
-                ? 1
-                : AT_LEAST.test(trials, successes, probability).getPValue();
+        return trials == 0 ? 1 : AT_LEAST.test(trials, successes, probability).getPValue();
     }
 }

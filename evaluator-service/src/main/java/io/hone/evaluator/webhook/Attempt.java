@@ -10,7 +10,8 @@ sealed interface Attempt {
 
     /**
      * @param reason for people
+     * @param isRefused whether the endpoint does not want the event at all, and most likely never will
      * @param retryAfter the pause that the endpoint asked for
      */
-    record Failed(String reason, Optional<Duration> retryAfter) implements Attempt {}
+    record Failed(String reason, boolean isRefused, Optional<Duration> retryAfter) implements Attempt {}
 }

@@ -39,13 +39,13 @@ final class Delivery {
     }
 
     /** @return whether nothing is left to do: it was taken, or lies among the dead letters */
-    boolean attempt(Waiting waiting) {
+    boolean attempt(WaitingRecord waiting) {
         return waiting.event().isEmpty() || attempt(waiting, waiting.event().get());
     }
 
-    private boolean attempt(Waiting waiting, WebhookEvent event) {
+    private boolean attempt(WaitingRecord waiting, WebhookEvent event) {
         Attempt attempt = sender.send(endpoint, event);
-        waiting.attempted();
+        waiting.attempted(attempt);
         metrics.attempted(endpoint, attempt);
         if (attempt instanceof Attempt.Failed failed) {
             return failed(waiting, event, failed);
@@ -54,9 +54,9 @@ final class Delivery {
         return true;
     }
 
-    private boolean failed(Waiting waiting, WebhookEvent event, Attempt.Failed failed) {
+    private boolean failed(WaitingRecord waiting, WebhookEvent event, Attempt.Failed failed) {
         Instant now = clock.instant();
-        if (rule.givesUp(event.told(), now)) {
+        if (rule.givesUp(event.told(), now, waiting.refusals())) {
             giveUp(waiting, event, failed, now);
             return true;
         }
@@ -74,7 +74,7 @@ final class Delivery {
         return false;
     }
 
-    private void giveUp(Waiting waiting, WebhookEvent event, Attempt.Failed failed, Instant now) {
+    private void giveUp(WaitingRecord waiting, WebhookEvent event, Attempt.Failed failed, Instant now) {
         String id = waiting.letterId(endpoint);
         deadLetters.write(DeadLetter.of(id, endpoint, event, now, waiting.attempts(), failed.reason()));
         metrics.gaveUp(endpoint);

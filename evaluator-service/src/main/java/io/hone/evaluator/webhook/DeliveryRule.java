@@ -13,6 +13,8 @@ import java.time.Instant;
  */
 public record DeliveryRule(Duration timeout, Duration firstPause, Duration longestPause, Duration giveUpAfter) {
 
+    static final int MOST_REFUSALS = 5;
+
     private static final String PREFIX = "hone.webhook-delivery.";
 
     public DeliveryRule {
@@ -52,8 +54,14 @@ public record DeliveryRule(Duration timeout, Duration firstPause, Duration longe
         return own.compareTo(granted) > 0 ? own : granted;
     }
 
-    boolean givesUp(Instant told, Instant now) {
-        return !now.isBefore(told.plus(giveUpAfter));
+    /**
+     * Nothing behind an event is delivered while it is tried: so one that the endpoint refuses is not tried for the whole
+     * time, but often enough for an endpoint that is just being set up.
+     *
+     * @param refusals in a row, until now
+     */
+    boolean givesUp(Instant told, Instant now, int refusals) {
+        return refusals >= MOST_REFUSALS || !now.isBefore(told.plus(giveUpAfter));
     }
 
     private static Duration atMost(Duration duration, Duration most) {

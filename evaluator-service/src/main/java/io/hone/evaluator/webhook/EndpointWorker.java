@@ -35,7 +35,7 @@ final class EndpointWorker implements AutoCloseable {
     private final Delivery delivery;
     private final WebhookMetrics metrics;
     private final Clock clock;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Deque<WaitingRecord> waiting = new ArrayDeque<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
@@ -86,7 +86,7 @@ final class EndpointWorker implements AutoCloseable {
                 10_000));
         try {
             waiting.clear();
-            consumer.subscribe(WebhookTypes.TOPICS, new Shares(consumer, waiting));
+            consumer.subscribe(WebhookTypes.TOPICS, new TopicShares(consumer, waiting));
             while (isOpen()) {
                 consumer.poll(patience()).forEach(this::accept);
                 deliver(consumer);
@@ -111,7 +111,7 @@ final class EndpointWorker implements AutoCloseable {
     }
 
     private void accept(ConsumerRecord<String, byte[]> consumed) {
-        waiting.add(new Waiting(consumed, wanted(consumed)));
+        waiting.add(new WaitingRecord(consumed, wanted(consumed)));
     }
 
     private Optional<WebhookEvent> wanted(ConsumerRecord<String, byte[]> consumed) {
@@ -134,7 +134,7 @@ final class EndpointWorker implements AutoCloseable {
             return;
         }
         consumer.pause(consumer.assignment());
-        Waiting first = waiting.element();
+        WaitingRecord first = waiting.element();
         first.event().ifPresent(event -> metrics.waits(endpoint, event.told()));
         if (first.untilDue(clock.instant()).isZero() && delivery.attempt(first)) {
             waiting.remove();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends events, signed anew each time. Redirections are not followed: an event goes where it was meant to, or nowhere. */
 final class Sender {
+
+    /** A request that came too slowly, too early, or with too many others. */
+    private static final Set<Integer> TIME_MENDS = Set.of(408, 425, 429);
 
     private final HttpClient client;
     private final Duration timeout;
@@ -68,7 +72,12 @@ final class Sender {
         int status = answer.statusCode();
         return status >= 200 && status < 300
                 ? new Attempt.Delivered()
-                : new Attempt.Failed("status " + status, retryAfter(answer));
+                : new Attempt.Failed("status " + status, isRefusal(status), retryAfter(answer));
+    }
+
+    /** The client's fault, and not one that time mends. */
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500 && !TIME_MENDS.contains(status);
     }
 
     /** In seconds; a date, which HTTP allows as well, is left to our own patience. */
@@ -84,6 +93,6 @@ final class Sender {
     }
 
     private static Attempt failed(String reason) {
-        return new Attempt.Failed(reason, Optional.empty());
+        return new Attempt.Failed(reason, false, Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package io.hone.evaluator.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cloudevents.CloudEvent;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -31,7 +33,7 @@ record WebhookEvent(String id, String type, ModelName model, Instant told, byte[
             CloudEvent event = KafkaMessageFactory.createReader(consumed).toEvent();
             // An id is unique among the events of one topic: a model may be named like another with an ending.
             return new WebhookEvent(
-                    consumed.topic() + "_" + event.getId(),
+                    headerValue(consumed.topic() + "_" + event.getId()),
                     event.getType(),
                     new ModelName(consumed.key()),
                     Instant.ofEpochMilli(consumed.timestamp()),
@@ -39,5 +41,15 @@ record WebhookEvent(String id, String type, ModelName model, Instant told, byte[
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
             throw new MalformedRecordException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Anybody can write to a topic: what no header can hold is sent as %xx, so that it holds up nothing. */
+    private static String headerValue(String id) {
+        StringBuilder value = new StringBuilder();
+        for (byte each : id.getBytes(UTF_8)) {
+            boolean isVisible = each > ' ' && each < 0x7f;
+            value.append(isVisible ? String.valueOf((char) each) : "%%%02X".formatted(each));
+        }
+        return value.toString();
     }
 }

@@ -19,13 +19,13 @@ final class ChainRollbacks implements Rollbacks {
     }
 
     @Override
-    public boolean automatic(ModelName model, long sequence, String reason) {
+    public Outcome automatic(ModelName model, long sequence, String reason) {
         ChampionEntry head = registry.champion(model);
         String writer = "rollback-of-entry-" + sequence;
         if (head.sequence() != sequence) {
-            return head.writer().equals(writer);
+            return outcome(head.writer().equals(writer));
         }
-        return registry.champions()
+        return outcome(registry.champions()
                 .append(new ChampionEntry(
                         model,
                         head.sequence() + 1,
@@ -35,6 +35,10 @@ final class ChainRollbacks implements Rollbacks {
                         Move.ROLLED_BACK,
                         "evaluator",
                         reason,
-                        writer));
+                        writer)));
+    }
+
+    private static Outcome outcome(boolean isTakenBack) {
+        return isTakenBack ? new TakenBack() : new Overtaken();
     }
 }

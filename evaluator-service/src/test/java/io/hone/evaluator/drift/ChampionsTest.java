@@ -2,7 +2,9 @@ package io.hone.evaluator.drift;
 
 import static io.hone.evaluator.drift.Labels.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.champion.Move;
 import io.hone.contracts.verdict.Evaluation;
@@ -12,13 +14,18 @@ import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.Manifests;
+import io.hone.evaluator.drift.probation.Probation;
+import io.hone.evaluator.drift.probation.ProbationOutcomes;
 import io.hone.evaluator.drift.probation.Promise;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.store.InMemoryObjectStore;
+import io.hone.registry.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChampionsTest {
 
-    private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
-    private final Champions champions = new Champions(registry, MODEL);
+    private final ObjectStore bucket = new InMemoryObjectStore();
+    private final ModelRegistry registry = new ModelRegistry(bucket);
+    private final ProbationOutcomes outcomes = new ProbationOutcomes(bucket);
+    private Instant now = Manifests.NOW;
+    private final Champions champions = new Champions(registry, outcomes, MODEL, () -> now);
     private Path torchScript;
 
     @BeforeEach
@@ -50,7 +60,7 @@ class ChampionsTest {
     }
 
     private Optional<Integer> predictsAt(long offset) {
-        return champions.now().at(offset).map(Link::entry).map(ChampionEntry::version);
+        return champions.now().at(offset).map(Reign::entry).map(ChampionEntry::version);
     }
 
     @Test
@@ -92,6 +102,8 @@ class ChampionsTest {
         move(2, 2, 1, Move.PROMOTED);
 
         // Then
+        assertThat(predictsAt(500)).as("not looked at again yet").contains(1);
+        now = now.plus(Champions.LOOKED_AT_EACH);
         assertThat(predictsAt(500)).contains(2);
         assertThat(champions.now().previous().map(link -> link.entry().version()))
                 .contains(1);
@@ -107,9 +119,92 @@ class ChampionsTest {
 
         // When
         move(3, 1, 2, Move.ROLLED_BACK);
+        now = now.plus(Champions.LOOKED_AT_EACH);
 
         // Then
         assertThat(champions.now().promise()).isEmpty();
+    }
+
+    @Test
+    void whatWasApprovedIsHeldToItsPromiseAsWell() {
+        // Given
+        publish(Optional.of(100L));
+        conclude();
+
+        // When
+        move(2, 2, 1, Move.APPROVED);
+
+        // Then
+        assertThat(champions.now().promise()).contains(new Promise(40, 30, 130));
+        assertThat(champions.now().outcome()).isEmpty();
+    }
+
+    @Test
+    void howItsProbationEndedIsKnownFromTheBucket() {
+        // Given
+        publish(Optional.of(100L));
+        conclude();
+        Probation over = Probation.of(2, 2, 1, new Promise(40, 30, 130)).superseded();
+        outcomes.keep(MODEL, over);
+
+        // When
+        move(2, 2, 1, Move.PROMOTED);
+
+        // Then
+        assertThat(champions.now().outcome()).contains(over);
+    }
+
+    @Test
+    void aProbationBeforeTheModelWasRegisteredAnewIsAnothers() {
+        // Given: of a version with the same number, that was promised otherwise
+        publish(Optional.of(100L));
+        conclude();
+        outcomes.keep(MODEL, Probation.of(2, 2, 1, new Promise(50, 30, 130)).superseded());
+
+        // When
+        move(2, 2, 1, Move.PROMOTED);
+
+        // Then
+        assertThat(champions.now().outcome()).isEmpty();
+    }
+
+    @Test
+    void aFormerChampionWithoutAManifestIsPassedOverUntilItIsBack() {
+        // Given
+        publish(Optional.of(100L));
+        move(2, 2, 1, Move.PROMOTED);
+        String key = ObjectKeys.version(MODEL, 1) + ObjectKeys.MANIFEST;
+        byte[] manifest = bucket.read(key).orElseThrow();
+
+        // When
+        bucket.delete(key);
+
+        // Then
+        assertThat(predictsAt(500)).contains(2);
+        assertThat(predictsAt(50)).isEmpty();
+        assertThat(champions.now().previous()).isEmpty();
+
+        // When
+        bucket.write(key, manifest, "application/json");
+        now = now.plus(Duration.ofMinutes(2));
+
+        // Then
+        assertThat(predictsAt(50)).contains(1);
+    }
+
+    @Test
+    void withoutItsOwnManifestTheChampionCannotBeAskedUntilItIsBack() {
+        // Given
+        String key = ObjectKeys.version(MODEL, 1) + ObjectKeys.MANIFEST;
+        byte[] manifest = bucket.read(key).orElseThrow();
+        bucket.delete(key);
+
+        // When, then
+        assertThatThrownBy(champions::now)
+                .isInstanceOf(UnaskableVersionException.class)
+                .hasMessage("version 1 of 'colours' is champion and has no manifest");
+        bucket.write(key, manifest, "application/json");
+        assertThat(predictsAt(50)).contains(1);
     }
 
     private void conclude() {

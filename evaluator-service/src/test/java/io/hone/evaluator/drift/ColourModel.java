@@ -27,11 +27,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** A model on the real broker whose versions know some of the colours; the first knows red only. */
@@ -40,7 +41,7 @@ final class ColourModel {
     private final ModelName model;
     private final ModelRegistry registry;
     private final Path folder;
-    private final Map<Integer, List<Integer>> known = new HashMap<>();
+    private final Map<Integer, List<Integer>> known = new ConcurrentHashMap<>();
 
     ColourModel(ModelName model, ModelRegistry registry, Path folder) {
         this.model = model;
@@ -61,6 +62,10 @@ final class ColourModel {
         known.remove(version);
     }
 
+    void mend(int version, List<Integer> colours) {
+        known.put(version, colours);
+    }
+
     private void publish(int version, Optional<Long> trainedUpTo) throws IOException {
         String writer = "run-" + version;
         registry.versions()
@@ -74,7 +79,7 @@ final class ColourModel {
     private void move(long sequence, int version, Optional<Integer> previous, Move move) {
         registry.champions()
                 .append(new ChampionEntry(
-                        model, sequence, version, previous, Manifests.NOW, move, "test", "because", "test"));
+                        model, sequence, version, previous, Instant.now(), move, "test", "because", "test"));
     }
 
     /** Promoted by a hold-out of thirty images, all of which it got right. */

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.champion.Move;
 import io.hone.evaluator.Manifests;
+import io.hone.evaluator.drift.Rollbacks.Overtaken;
+import io.hone.evaluator.drift.Rollbacks.Refused;
+import io.hone.evaluator.drift.Rollbacks.TakenBack;
+import io.hone.evaluator.drift.probation.ProbationOutcomes;
 import io.hone.evaluator.drift.probation.ProbationStatus;
 import io.hone.evaluator.drift.probation.Promise;
 import io.hone.platform.kafka.EventSender;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.store.InMemoryObjectStore;
+import io.hone.registry.store.ObjectStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.KafkaException;
@@ -35,13 +41,19 @@ class ConsequencesTest {
     @TempDir
     Path directory;
 
-    private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
+    private final ObjectStore bucket = new InMemoryObjectStore();
+    private final ModelRegistry registry = new ModelRegistry(bucket);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Long> rolledBack = new ArrayList<>();
+    private final ProbationOutcomes outcomes = new ProbationOutcomes(bucket);
+    private Rollbacks rollbacks =
+            (model, sequence, reason) -> registry.champion(model).sequence() == sequence && rolledBack.add(sequence)
+                    ? new TakenBack()
+                    : new Overtaken();
     private Instant now = Manifests.NOW;
     private MockProducer<String, byte[]> broker = broker();
-    private final Link base = Labels.base();
-    private final Link second = Labels.promoted(2, 2, 1, 0);
+    private final Reign base = Labels.base();
+    private final Reign second = Labels.promoted(2, 2, 1, 0);
 
     @BeforeEach
     void promote() {
@@ -56,10 +68,8 @@ class ConsequencesTest {
     private Consequences consequences() {
         return new Consequences(
                 new EventSender(broker, URI.create("/hone/evaluator")),
-                (model, sequence, reason) -> {
-                    boolean isHead = registry.champion(model).sequence() == sequence;
-                    return isHead && rolledBack.add(sequence);
-                },
+                rollbacks,
+                outcomes,
                 new DriftMetrics(meters),
                 RETRY,
                 () -> now);
@@ -67,9 +77,9 @@ class ConsequencesTest {
 
     /** Its champion is much worse than the one before and than was promised, by the first checkpoint. */
     private IncomingLabels worse() {
-        IncomingLabels labels = IncomingLabels.open(MODEL, directory);
+        IncomingLabels labels = IncomingLabels.open(MODEL, directory, Labels.MEMORY);
         Tally tally = new Tally(labels.state(), MODEL, Labels.SETTINGS, now);
-        tally.follow(new ChampionLine(List.of(second, base), Optional.of(new Promise(30, 30, 0))));
+        tally.follow(new ChampionLine(List.of(second, base), Optional.of(new Promise(30, 30, 0)), Optional.empty()));
         for (int i = 0; i < 20; i++) {
             tally.add(Labels.answer(i, Answer.Result.WRONG, second, Optional.of(true)));
         }
@@ -116,7 +126,7 @@ class ConsequencesTest {
 
         // When
         broker = broker();
-        try (IncomingLabels labels = IncomingLabels.open(MODEL, directory)) {
+        try (IncomingLabels labels = IncomingLabels.open(MODEL, directory, Labels.MEMORY)) {
             consequences().of(labels);
 
             // Then
@@ -158,6 +168,62 @@ class ConsequencesTest {
             // Then
             assertThat(rolledBack).isEmpty();
             assertThat(status(labels)).isEqualTo(ProbationStatus.SUPERSEDED);
+        }
+    }
+
+    @Test
+    void aRefusedRollbackIsAskedForOnceAndSeen() {
+        // Given: what there was before is broken
+        AtomicInteger asked = new AtomicInteger();
+        rollbacks = (model, sequence, reason) -> {
+            asked.incrementAndGet();
+            return new Refused("version 1 cannot be loaded; name another version");
+        };
+        try (IncomingLabels labels = worse()) {
+            Consequences consequences = consequences();
+
+            // When
+            consequences.of(labels);
+            now = now.plus(RETRY);
+            consequences.of(labels);
+
+            // Then
+            assertThat(asked).hasValue(1);
+            assertThat(labels.state().probation().orElseThrow().refusal())
+                    .contains("version 1 cannot be loaded; name another version");
+            assertThat(status(labels)).isEqualTo(ProbationStatus.NOT_ROLLED_BACK);
+            assertThat(meters.get("hone.evaluator.automatic.rollbacks.refused")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void howAProbationEndedIsInTheBucketOnceTheDiskIsLost() {
+        // When
+        try (IncomingLabels labels = worse()) {
+            consequences().of(labels);
+
+            // Then
+            assertThat(outcomes.find(MODEL, 2)).isEqualTo(labels.state().probation());
+        }
+    }
+
+    @Test
+    void aProbationThatGoesOnIsNotInTheBucket() {
+        // Given
+        try (IncomingLabels labels = IncomingLabels.open(MODEL, directory, Labels.MEMORY)) {
+            Tally tally = new Tally(labels.state(), MODEL, Labels.SETTINGS, now);
+            tally.follow(
+                    new ChampionLine(List.of(second, base), Optional.of(new Promise(30, 30, 0)), Optional.empty()));
+            labels.done(tally.state());
+
+            // When
+            consequences().of(labels);
+
+            // Then
+            assertThat(outcomes.find(MODEL, 2)).isEmpty();
         }
     }
 

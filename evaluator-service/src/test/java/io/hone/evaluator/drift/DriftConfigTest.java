@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.image.Split;
-import io.hone.evaluator.drift.probation.ProbationSettings;
 import io.hone.feed.FeedSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +31,7 @@ class DriftConfigTest {
         DriftConfig config = config(Map.of("hone.drift.floor", ""));
 
         // Then
-        assertThat(config.settings())
-                .isEqualTo(new DriftSettings(
-                        500, 250, 0.05, OptionalDouble.empty(), new ProbationSettings(500, 5, 0.05, 0.1)));
+        assertThat(config.settings()).isEqualTo(DriftSettings.DEFAULT);
         assertThat(config.checkedBatchSize()).isEqualTo(32);
     }
 

@@ -3,18 +3,23 @@ package io.hone.evaluator.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hone.contracts.Topics;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.evaluator.TestKafka;
+import io.hone.evaluator.drift.probation.ProbationOutcomes;
 import io.hone.evaluator.drift.probation.ProbationStatus;
+import io.hone.evaluator.registration.KafkaModelTopics;
 import io.hone.feed.FeedSettings;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
+import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.EventSender;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.store.InMemoryObjectStore;
+import io.hone.registry.store.ObjectStore;
 import io.hone.stack.LocalStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -26,7 +31,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,18 +48,22 @@ class DriftWatchTest {
     Path folder;
 
     private final ModelName model = new ModelName("m" + UUID.randomUUID());
-    private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
+    private final ObjectStore bucket = new InMemoryObjectStore();
+    private final ModelRegistry registry = new ModelRegistry(bucket);
     private ColourModel colours;
+    private final Map<ModelName, ColourModel> models = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ColourStream stream = new ColourStream(model);
     private final EventSender events =
             new EventSender(TestKafka.clients().producer(Map.of()), URI.create("/hone/evaluator"));
+    private String store = "drift";
     private Rollbacks rollbacks = new ChainRollbacks(registry, Clock.systemUTC());
 
     @BeforeEach
     void register() throws IOException {
         colours = new ColourModel(model, registry, folder);
         colours.register();
+        models.put(model, colours);
     }
 
     @AfterEach
@@ -66,19 +77,19 @@ class DriftWatchTest {
                 name -> Labels.SETTINGS,
                 16,
                 new FeedSettings(
-                        "drift-" + model,
+                        "drift-" + model + store,
                         EnumSet.allOf(Split.class),
                         false,
-                        folder.resolve("drift"),
+                        folder.resolve(store),
                         false,
                         false,
                         Duration.ofMillis(200),
                         Duration.ofMillis(500)),
                 Map.of("bootstrap.servers", LocalStack.shared().broker().bootstrapServers()),
                 registry,
-                new InMemoryObjectStore(),
+                new Buckets(bucket, new InMemoryObjectStore()),
                 new ImageDecoder(new ImageLimits(1 << 20, 1 << 20)),
-                colours::load,
+                manifest -> models.get(manifest.model()).load(manifest),
                 events,
                 rollbacks,
                 new DriftMetrics(meters),
@@ -163,15 +174,107 @@ class DriftWatchTest {
     }
 
     @Test
-    void labelsThatNoChampionCanBeAskedAboutAreCountedApart() {
-        // Given: the only champion is broken
+    void labelsWaitForAChampionThatIsBrokenAndThoseOfOtherModelsDoNot() throws Exception {
+        // Given
         colours.forget(1);
-        long end = stream.send(0, 5);
+        long end = stream.send(0, 30);
+        ModelName other = new ModelName(model + "-whole");
+        ColourModel whole = new ColourModel(other, registry, folder);
+        whole.register();
+        models.put(other, whole);
+
+        // When
+        try (DriftWatch watch = start();
+                ColourStream others = new ColourStream(other)) {
+            await().atMost(PATIENCE)
+                    .until(() -> watch.view(model).flatMap(DriftView::waitsFor).isPresent());
+            long othersEnd = others.send(0, 30);
+
+            // Then: they are told of, and none is lost
+            assertThat(watch.view(model).orElseThrow().waitsFor().orElseThrow())
+                    .startsWith("version 1 of '" + model + "' cannot be asked: ");
+            await().atMost(PATIENCE).until(() -> watch.view(other)
+                    .filter(view -> view.nextOffset() == othersEnd)
+                    .isPresent());
+            assertThat(watch.view(model).orElseThrow().labels()).isEqualTo(LabelCounts.NONE);
+            assertThat(meters.get("hone.evaluator.incoming.waits")
+                            .tag("model", model.value())
+                            .counter()
+                            .count())
+                    .isPositive();
+
+            // When: it is mended
+            colours.mend(1, List.of(0));
+
+            // Then
+            DriftView view = viewAt(watch, end);
+            assertThat(view.labels()).isEqualTo(new LabelCounts(10, 20, 0, 0));
+            await().atMost(PATIENCE)
+                    .until(() -> watch.view(model).flatMap(DriftView::waitsFor).isEmpty());
+        }
+    }
+
+    @Test
+    void whatOnlyABrokenFormerChampionMightPredictIsCountedApart() throws Exception {
+        // Given: version 2 was trained on the first 21 images
+        long end = stream.send(0, 30);
+        colours.promote(2, 21, List.of(0, 1, 2));
+        colours.forget(1);
 
         // When
         try (DriftWatch watch = start()) {
             // Then
-            assertThat(viewAt(watch, end).labels()).isEqualTo(new LabelCounts(0, 0, 0, 5));
+            assertThat(viewAt(watch, end).labels()).isEqualTo(new LabelCounts(9, 0, 0, 21));
+        }
+    }
+
+    @Test
+    void withoutThePreviousChampionAProbationEndsUndecidedAndStaysSoWhenTheDiskIsLost() throws Exception {
+        // Given
+        colours.promote(2, 0, List.of(0, 1, 2));
+        colours.forget(1);
+        long end = stream.send(0, 90);
+        try (DriftWatch watch = start()) {
+            viewAt(watch, end);
+            awaitStatus(watch, ProbationStatus.UNDECIDED);
+            await().atMost(PATIENCE)
+                    .until(() -> new ProbationOutcomes(bucket).find(model, 2).isPresent());
+        }
+
+        // When: another disk, and the previous one is mended
+        colours.mend(1, List.of(0));
+        store = "another-disk";
+        try (DriftWatch watch = start()) {
+            // Then
+            DriftView view = viewAt(watch, end);
+            assertThat(view.probation()).hasValueSatisfying(probation -> assertThat(probation.status())
+                    .isEqualTo(ProbationStatus.UNDECIDED));
+            assertThat(view.labels().right()).isEqualTo(90);
+        }
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsCountedFromItsStart() throws Exception {
+        // Given
+        long before = stream.send(0, 30);
+        try (DriftWatch watch = start()) {
+            viewAt(watch, before);
+        }
+        try (Admin admin = TestKafka.clients().admin(Map.of())) {
+            admin.deleteTopics(List.of(Topics.labelledImages(model))).all().get();
+        }
+        new KafkaModelTopics(TestKafka.clients(), 1 << 20).create(model);
+        try (ColourStream anew = new ColourStream(model)) {
+            anew.send(0, 6);
+        }
+
+        // When
+        try (DriftWatch watch = start()) {
+            // Then
+            await().atMost(PATIENCE).until(() -> watch.view(model)
+                    .filter(view -> view.nextOffset() == 6)
+                    .isPresent());
+            assertThat(watch.view(model).orElseThrow().labels()).isEqualTo(new LabelCounts(2, 4, 0, 0));
         }
     }
 

@@ -19,7 +19,7 @@ final class EndlessLabels {
     private EndlessLabels() {}
 
     public static void main(String[] arguments) {
-        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, Path.of(arguments[0]))) {
+        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, Path.of(arguments[0]), Labels.MEMORY)) {
             while (true) {
                 while (labels.next(BATCH).size() < BATCH) {
                     bring(labels, labels.nextOffset());

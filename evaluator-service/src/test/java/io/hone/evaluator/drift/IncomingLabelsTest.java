@@ -2,6 +2,7 @@ package io.hone.evaluator.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.model.ModelName;
 import io.hone.evaluator.Manifests;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class IncomingLabelsTest {
             long acknowledged = killAfter(counting, 1 + new Random().nextInt(200));
 
             // Then
-            try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory)) {
+            try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY)) {
                 assertThat(labels.nextOffset()).isGreaterThanOrEqualTo(acknowledged);
                 assertThat(labels.state()).isEqualTo(EndlessLabels.expected(labels.nextOffset()));
             }
@@ -48,7 +49,7 @@ class IncomingLabelsTest {
     @Test
     void anImageCountsByItsFirstLabelOnly() {
         // Given
-        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory)) {
+        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY)) {
             put(labels, 1, 0);
             put(labels, 2, 1);
             put(labels, 1, 2);
@@ -72,7 +73,7 @@ class IncomingLabelsTest {
     @Test
     void whatWasNotCountedComesAgainAfterARestart() {
         // Given: three have come in, two are counted
-        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory)) {
+        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY)) {
             for (int i = 0; i < 3; i++) {
                 put(labels, i, i);
             }
@@ -82,7 +83,7 @@ class IncomingLabelsTest {
         }
 
         // When
-        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory)) {
+        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY)) {
             // Then
             assertThat(labels.nextOffset()).isEqualTo(2);
             assertThat(labels.state().counts().right()).isEqualTo(2);
@@ -93,7 +94,7 @@ class IncomingLabelsTest {
     @Test
     void recordsWithoutALabelMoveTheOffsetWithTheNextBatch() {
         // Given
-        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory)) {
+        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY)) {
             put(labels, 1, 0);
             labels.remove(Labels.id(1), 1);
             labels.skip(2);
@@ -110,7 +111,7 @@ class IncomingLabelsTest {
     @Test
     void itSaysWhenEnoughWaits() {
         // Given
-        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory)) {
+        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY)) {
             for (int i = 0; i < 300; i++) {
                 put(labels, i, i);
             }
@@ -126,9 +127,36 @@ class IncomingLabelsTest {
     }
 
     @Test
+    void whatWaitsOfAllModelsIsBoundedAndNoModelKeepsTheOthersOut(@TempDir Path other) {
+        // Given: room for 40 images, and one model that does not go on
+        LabelMemory memory = new LabelMemory(40L * Labels.pixels(0).rgb().length);
+        try (IncomingLabels waiting = IncomingLabels.open(Labels.MODEL, directory, memory);
+                IncomingLabels labels = IncomingLabels.open(new ModelName("shapes"), other, memory)) {
+            for (int i = 0; i < 40; i++) {
+                put(waiting, i, i);
+            }
+            assertThat(waiting.isFull()).isTrue();
+
+            // When
+            for (int i = 0; !labels.isFull(); i++) {
+                put(labels, i, i);
+            }
+
+            // Then
+            assertThat(labels.next(100)).hasSize(16);
+
+            // When
+            waiting.clear();
+
+            // Then
+            assertThat(labels.isFull()).isFalse();
+        }
+    }
+
+    @Test
     void whatWasPredictedForAModelThatIsGoneComesToNothing() {
         // Given
-        IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory);
+        IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY);
         put(labels, 1, 0);
         List<Arrival> batch = labels.next(1);
         DriftState after = count(labels, batch);
@@ -144,7 +172,7 @@ class IncomingLabelsTest {
     @Test
     void clearedItCountsAnew() {
         // Given
-        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory)) {
+        try (IncomingLabels labels = IncomingLabels.open(Labels.MODEL, directory, Labels.MEMORY)) {
             put(labels, 1, 0);
             List<Arrival> batch = labels.next(1);
             labels.counted(batch, count(labels, batch));

@@ -10,6 +10,7 @@ import io.hone.evaluator.Manifests;
 import io.hone.evaluator.drift.probation.ProbationSettings;
 import io.hone.images.Pixels;
 import io.hone.registry.champion.ChampionEntry;
+import io.hone.vision.store.LabelOrigin;
 import io.hone.vision.store.StoredImage;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Labels {
     static final DriftSettings SETTINGS =
             new DriftSettings(100, 50, 0.05, OptionalDouble.empty(), new ProbationSettings(60, 3, 0.05, 0.1));
 
+    /** Enough for everything. */
+    static final LabelMemory MEMORY = new LabelMemory(Long.MAX_VALUE);
+
     private Labels() {}
 
     /** Red, green, blue in turn; the label says which unless told otherwise. */
@@ -30,7 +34,7 @@ final class Labels {
     }
 
     static Arrival arrival(int number, long offset, String label) {
-        return new Arrival(new StoredImage(id(number), label, offset), pixels(number));
+        return new Arrival(image(id(number), label, offset, Optional.empty()), pixels(number));
     }
 
     static ImageId id(int number) {
@@ -50,23 +54,33 @@ final class Labels {
                 MODEL, sequence, version, previous, Manifests.NOW, move, "test", "because", "test-" + sequence);
     }
 
-    static Link base() {
-        return new Link(entry(1, 1, Optional.empty(), Move.REGISTERED), Manifests.base(MODEL), 0);
+    static Reign base() {
+        return new Reign(entry(1, 1, Optional.empty(), Move.REGISTERED), Manifests.base(MODEL), 0);
     }
 
-    static Link promoted(long sequence, int version, int previous, long trainedUpTo) {
-        return new Link(
+    static Reign promoted(long sequence, int version, int previous, long trainedUpTo) {
+        return new Reign(
                 entry(sequence, version, Optional.of(previous), Move.PROMOTED),
                 Manifests.candidate(MODEL, version, trainedUpTo),
                 trainedUpTo);
     }
 
-    static Answer answer(long offset, boolean right, Link by) {
+    static Answer answer(long offset, boolean right, Reign by) {
         return answer(offset, right ? Answer.Result.RIGHT : Answer.Result.WRONG, by, Optional.empty());
     }
 
-    static Answer answer(long offset, Answer.Result result, Link by, Optional<Boolean> previousRight) {
-        return new Answer(offset, "red", result, Optional.of(by), previousRight);
+    static Answer answer(long offset, Answer.Result result, Reign by, Optional<Boolean> previousRight) {
+        return answer(offset, result, by, previousRight, Optional.empty());
+    }
+
+    static Answer answer(
+            long offset, Answer.Result result, Reign by, Optional<Boolean> previousRight, Optional<String> group) {
+        return new Answer(image(id((int) offset), "red", offset, group), result, Optional.of(by), previousRight);
+    }
+
+    private static StoredImage image(ImageId id, String label, long offset, Optional<String> group) {
+        return new StoredImage(
+                id, label, offset, new LabelOrigin(group, Optional.empty(), "test", Manifests.NOW, false));
     }
 
     static List<String> rules(DriftState state) {

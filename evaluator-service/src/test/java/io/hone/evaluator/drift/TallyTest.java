@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hone.contracts.champion.Move;
 import io.hone.contracts.drift.DriftDetected;
+import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.evaluator.Manifests;
+import io.hone.evaluator.drift.accuracy.Adwin;
+import io.hone.evaluator.drift.probation.Probation;
 import io.hone.evaluator.drift.probation.ProbationStatus;
 import io.hone.evaluator.drift.probation.Promise;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,18 +22,18 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-    private final Link base = Labels.base();
-    private final Link second = Labels.promoted(2, 2, 1, 1000);
-    private final ChampionLine beforePromotion = new ChampionLine(List.of(base), Optional.empty());
+    private final Reign base = Labels.base();
+    private final Reign second = Labels.promoted(2, 2, 1, 1000);
+    private final ChampionLine beforePromotion = new ChampionLine(List.of(base), Optional.empty(), Optional.empty());
     private final ChampionLine afterPromotion =
-            new ChampionLine(List.of(second, base), Optional.of(new Promise(200, 180, 1100)));
+            new ChampionLine(List.of(second, base), Optional.of(new Promise(200, 180, 1100)), Optional.empty());
 
     private static Tally tally(DriftState before) {
         return new Tally(before, MODEL, SETTINGS, Manifests.NOW);
     }
 
     /** Right but for each so-many-th; the offsets follow the number. */
-    private static DriftState answers(DriftState before, Link by, int from, int to, int wrongEach) {
+    private static DriftState answers(DriftState before, Reign by, int from, int to, int wrongEach) {
         Tally tally = tally(before);
         for (int i = from; i < to; i++) {
             tally.add(Labels.answer(i, i % wrongEach != 0, by));
@@ -159,11 +163,11 @@ class TallyTest {
         // Given
         Tally earlier = tally(DriftState.NEW);
         earlier.follow(afterPromotion);
-        Link back = new Link(Labels.entry(3, 1, Optional.of(2), Move.ROLLED_BACK), Manifests.base(MODEL), 0);
+        Reign back = new Reign(Labels.entry(3, 1, Optional.of(2), Move.ROLLED_BACK), Manifests.base(MODEL), 0);
 
         // When
         Tally tally = tally(earlier.state());
-        tally.follow(new ChampionLine(List.of(back, second, base), Optional.empty()));
+        tally.follow(new ChampionLine(List.of(back, second, base), Optional.empty(), Optional.empty()));
 
         // Then
         assertThat(tally.state().probation())
@@ -181,6 +185,118 @@ class TallyTest {
         // Then
         assertThat(tally.state().probation()).isEmpty();
         assertThat(tally.isOnProbation(base, 5)).isFalse();
+    }
+
+    @Test
+    void whatIsLongPastIsCountedAndNotTold() {
+        // Given: the stream is read again eight days later
+        DriftSettings demanding = new DriftSettings(10, 50, 0.05, OptionalDouble.of(0.7), SETTINGS.probation());
+        Tally late = new Tally(DriftState.NEW, MODEL, demanding, Manifests.NOW.plus(Duration.ofDays(8)));
+        Tally inTime = new Tally(DriftState.NEW, MODEL, demanding, Manifests.NOW.plus(Duration.ofDays(6)));
+
+        // When
+        for (int i = 0; i < 1200; i++) {
+            Answer answer = Labels.answer(i, i < 1000 ? i % 10 != 0 : i % 2 != 0, base);
+            late.add(answer);
+            inTime.add(answer);
+        }
+
+        // Then
+        assertThat(Labels.rules(inTime.state())).contains("accuracy-change", "accuracy-floor");
+        assertThat(late.state().drifts()).isEmpty();
+        assertThat(late.state().untold()).isEmpty();
+        assertThat(late.state().counts()).isEqualTo(inTime.state().counts());
+        assertThat(late.state().isBelowFloor()).as("the next label tells").isFalse();
+    }
+
+    @Test
+    void imagesOfOneGroupThatComeTogetherAreOnePieceOfEvidence() {
+        // Given
+        Tally tally = tally(answers(DriftState.NEW, base, 0, 1000, 10));
+        tally.follow(afterPromotion);
+        long window = new Adwin(1, tally.state().detector()).width();
+
+        // When: sixty of one patient, wrong all of them
+        for (int i = 0; i < 60; i++) {
+            tally.add(
+                    Labels.answer(2000 + i, Answer.Result.WRONG, second, Optional.of(true), Optional.of("patient-7")));
+        }
+
+        // Then: one for detector and probation, all for the accuracy
+        DriftState state = tally.state();
+        assertThat(window).isEqualTo(1000);
+        assertThat(new Adwin(1, state.detector()).width()).isEqualTo(1);
+        assertThat(state.drifts()).isEmpty();
+        assertThat(state.probation().orElseThrow().paired()).isEqualTo(new PairedOutcomes(0, 1, 0, 0));
+        assertThat(state.accuracy().overall().accuracy().orElseThrow()).isLessThan(0.5);
+        assertThat(state.counts().wrong()).isEqualTo(160);
+    }
+
+    @Test
+    void nearTheFloorItIsToldOnce() {
+        // Given: a hundred labels must be right on 80 of them
+        DriftSettings demanding = new DriftSettings(100, 50, 1e-9, OptionalDouble.of(0.8), SETTINGS.probation());
+        Tally tally = new Tally(DriftState.NEW, MODEL, demanding, Manifests.NOW);
+
+        // When: the window goes up and down between 78 and 82
+        for (int i = 0; i < 2000; i++) {
+            boolean isHigh = i / 100 % 2 == 0;
+            tally.add(Labels.answer(i, i % 50 >= (isHigh ? 9 : 11), base));
+        }
+
+        // Then
+        assertThat(Labels.rules(tally.state())).containsExactly("accuracy-floor");
+    }
+
+    @Test
+    void aProbationThatEndedElsewhereIsNotBegunAgain() {
+        // Given: the disk is lost, or another evaluator had the model
+        Probation passed = probation(ProbationStatus.PASSED);
+        Tally tally = tally(DriftState.NEW);
+        Tally running = tally(DriftState.NEW);
+        running.follow(afterPromotion);
+
+        // When
+        ChampionLine known = new ChampionLine(List.of(second, base), afterPromotion.promise(), Optional.of(passed));
+        tally.follow(known);
+        running.follow(known);
+
+        // Then
+        assertThat(tally.state().probation()).contains(passed);
+        assertThat(running.state().probation()).contains(passed);
+        assertThat(tally.isOnProbation(second, 5000)).isFalse();
+    }
+
+    private static Probation probation(ProbationStatus status) {
+        return new Probation(
+                2,
+                2,
+                1,
+                new Promise(200, 180, 1100),
+                PairedOutcomes.NONE,
+                0,
+                false,
+                List.of(),
+                status,
+                Optional.empty());
+    }
+
+    @Test
+    void whoCannotBeComparedIsNotOnProbationForEver() {
+        // Given
+        Tally tally = tally(DriftState.NEW);
+        tally.follow(afterPromotion);
+
+        // When: the one before is broken
+        for (int i = 0; i < 60; i++) {
+            tally.add(Labels.answer(2000 + i, true, second));
+        }
+
+        // Then
+        assertThat(tally.state().probation()).hasValueSatisfying(probation -> {
+            assertThat(probation.status()).isEqualTo(ProbationStatus.UNDECIDED);
+            assertThat(probation.unpaired()).isEqualTo(60);
+        });
     }
 
     @Test

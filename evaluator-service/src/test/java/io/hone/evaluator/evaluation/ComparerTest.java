@@ -1,9 +1,9 @@
 package io.hone.evaluator.evaluation;
 
+import static io.hone.evaluator.evaluation.ColourEvaluator.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hone.contracts.champion.Move;
-import io.hone.contracts.model.ModelName;
+import io.hone.contracts.model.Classes;
 import io.hone.contracts.verdict.BestSoFar;
 import io.hone.contracts.verdict.Hygiene;
 import io.hone.contracts.verdict.Outcome;
@@ -14,17 +14,13 @@ import io.hone.evaluator.Manifests;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Comparison;
 import io.hone.registry.ModelRegistry;
-import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.store.InMemoryObjectStore;
 import io.hone.registry.version.CorruptVersionException;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.prediction.PredictionStore;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparerTest {
 
-    private static final ModelName MODEL = new ModelName("colours");
-
-    private final ModelRegistry registry = new ModelRegistry(new InMemoryObjectStore());
-    private final KnownColours versions = new KnownColours();
-    private Path folder;
+    private ColourEvaluator evaluator;
+    private ModelRegistry registry;
+    private KnownColours versions;
     private ImageStore store;
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        folder = directory;
-        store = ImageStore.open(directory.resolve("images"), Manifests.SIZE, Manifests.SIZE);
+    void register(@TempDir Path folder) {
+        evaluator = new ColourEvaluator(folder);
+        registry = evaluator.registry;
+        versions = evaluator.versions;
+        store = evaluator.store;
         Colours.fill(store, 0, 9);
         publish(1, List.of(0));
         champion(1);
@@ -53,7 +49,7 @@ class ComparerTest {
 
     @AfterEach
     void close() {
-        store.close();
+        evaluator.close();
     }
 
     @Test
@@ -119,11 +115,12 @@ class ComparerTest {
         Comparer timed = new Comparer(
                 registry,
                 versions,
-                new KeptPredictions(folder.resolve("predictions"), registry),
-                Comparers.inspector(registry, folder),
+                new KeptPredictions(evaluator.predictions(), registry),
+                Comparers.inspector(registry, evaluator.predictions()),
                 4,
                 30,
-                metrics);
+                metrics,
+                Clock.systemUTC());
 
         // When
         Comparison comparison = timed.compare(registry.versions().require(MODEL, 2), store);
@@ -133,7 +130,7 @@ class ComparerTest {
                 .isPositive();
         assertThat(comparison.report().candidate().latency().orElseThrow().meanMillis())
                 .isPositive()
-                .isEqualTo(comparison.candidate().millisPerImage());
+                .isEqualTo(comparison.candidate().millisPerImage().orElseThrow());
     }
 
     @Test
@@ -152,6 +149,22 @@ class ComparerTest {
 
         // Then
         assertThat(best).contains(new BestSoFar(2, new PairedOutcomes(6, 3, 0, 0)));
+    }
+
+    @Test
+    void classesThatCameLaterDoNotHideWhatWasLostOnThoseBefore() {
+        // Given: 2 knew red and green, and was right about both; 3 brought blue and lost green, with as many right
+        evaluator.publish(2, Classes.of("red", "green"), List.of(0, 1));
+        publish(3, List.of(0, 2));
+        champion(2);
+        champion(3);
+        publish(4, List.of(0, 2));
+
+        // When
+        Optional<BestSoFar> best = compare(4).report().best();
+
+        // Then: on six of the nine images
+        assertThat(best).contains(new BestSoFar(2, new PairedOutcomes(3, 3, 0, 0)));
     }
 
     @Test
@@ -176,19 +189,22 @@ class ComparerTest {
     }
 
     @Test
-    void anEarlierChampionThatCannotBeLoadedIsPassedOver() {
+    void anEarlierChampionThatCannotBeLoadedIsNamed() {
         // Given
         publish(2, List.of(0, 1, 2));
         publish(3, List.of(0));
         champion(2);
         champion(3);
         publish(4, List.of(0, 1));
-        versions.whileLoading.put(2, () -> {
-            throw new CorruptVersionException(registry.versions().require(MODEL, 2), "lost its weights");
-        });
+        versions.broken.put(
+                2, () -> new CorruptVersionException(registry.versions().require(MODEL, 2), "lost its weights"));
 
-        // When, then
-        assertThat(compare(4).report().best()).isEmpty();
+        // When
+        Report report = compare(4).report();
+
+        // Then
+        assertThat(report.best()).isEmpty();
+        assertThat(report.unasked()).containsExactly(2);
     }
 
     @Test
@@ -203,6 +219,7 @@ class ComparerTest {
 
         // When
         compare(4);
+        tidy();
 
         // Then
         assertThat(kept(1)).isEqualTo(9);
@@ -219,7 +236,7 @@ class ComparerTest {
 
         // When
         store.remove(Colours.id(4), 9);
-        compare(2);
+        tidy();
 
         // Then
         assertThat(kept(1)).isEqualTo(8);
@@ -229,10 +246,10 @@ class ComparerTest {
     private long kept(int version) {
         Manifest manifest = registry.versions().require(MODEL, version);
         try (PredictionStore predictions =
-                PredictionStore.open(folder.resolve("predictions").resolve(MODEL.value()))) {
+                PredictionStore.open(evaluator.predictions().resolve(MODEL.value()))) {
             return predictions
                     .find(
-                            Examinee.identity(manifest),
+                            new AnswerKeys(KnownColours.ENGINE).of(manifest),
                             List.of(0, 1, 2, 3, 4, 5, 6, 7, 8).stream()
                                     .map(Colours::id)
                                     .toList())
@@ -242,8 +259,12 @@ class ComparerTest {
         }
     }
 
+    private void tidy() {
+        Comparers.untimed(registry, versions, evaluator.predictions()).tidy(MODEL, store);
+    }
+
     private Comparison compare(int candidate) {
-        return Comparers.untimed(registry, versions, folder.resolve("predictions"))
+        return Comparers.untimed(registry, versions, evaluator.predictions())
                 .compare(registry.versions().require(MODEL, candidate), store);
     }
 
@@ -252,38 +273,10 @@ class ComparerTest {
     }
 
     private void publish(int version, List<Integer> colours) {
-        Manifest published = registry.versions()
-                .publish(Manifests.draft(
-                        MODEL,
-                        "run-" + version,
-                        torchScript(version),
-                        version == 1 ? Optional.empty() : Optional.of(Manifests.training(MODEL, "run-" + version, 9))));
-        assertThat(published.version()).isEqualTo(version);
-        versions.knows(version, colours);
-    }
-
-    private Path torchScript(int version) {
-        try {
-            return Files.writeString(folder.resolve("model-%d.pt".formatted(version)), "version " + version);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        evaluator.publish(version, colours);
     }
 
     private void champion(int version) {
-        List<ChampionEntry> before = registry.champions().history(MODEL);
-        registry.champions()
-                .append(new ChampionEntry(
-                        MODEL,
-                        before.size() + 1,
-                        version,
-                        before.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(before.get(before.size() - 1).version()),
-                        Manifests.NOW,
-                        before.isEmpty() ? Move.REGISTERED : Move.PROMOTED,
-                        "ada",
-                        "by hand",
-                        "ada-" + version));
+        evaluator.champion(version);
     }
 }

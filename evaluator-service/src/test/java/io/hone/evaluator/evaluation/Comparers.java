@@ -6,6 +6,7 @@ import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.registry.ModelRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Comparers as tests need them: batches of four, and no times, so that every answer is one about an image. */
 final class Comparers {
@@ -25,7 +26,8 @@ final class Comparers {
                 inspector(registry, predictions),
                 4,
                 0,
-                metrics);
+                metrics,
+                Clock.systemUTC());
     }
 
     static Inspector inspector(ModelRegistry registry, Path predictions) {

@@ -171,7 +171,7 @@ class ExamTest {
                 PredictionStore kept = PredictionStore.open(predictions);
                 Examinee examinee = asked) {
             EvaluatorMetrics metrics = new EvaluatorMetrics(new SimpleMeterRegistry());
-            return new Exam(kept, batchSize, metrics)
+            return new Exam(kept, new AnswerKeys(KnownColours.ENGINE), batchSize, metrics)
                     .take(examinee, Paper.of(snapshot, new Inspection(snapshot.byArrival(), Hygiene.CLEAN)));
         }
     }

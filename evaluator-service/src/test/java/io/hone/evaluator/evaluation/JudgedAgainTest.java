@@ -19,7 +19,6 @@ import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.store.InMemoryObjectStore;
-import io.hone.registry.version.CorruptVersionException;
 import io.hone.vision.store.ImageStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Candidates that time, growth or a broken champion decides about. */
+/** Candidates that time or growth decides about. */
 class JudgedAgainTest {
 
     private static final ModelName MODEL = new ModelName("colours");
@@ -144,43 +143,20 @@ class JudgedAgainTest {
     }
 
     @Test
-    void aBrokenChampionIsToldAndTheCandidateHeldAgainstAFloor() {
-        // Given
-        Colours.fill(store, 0, 30);
-        versions.whileLoading.put(1, () -> {
-            throw new CorruptVersionException(registry.versions().require(MODEL, 1), "model.pt was changed");
-        });
-
-        // When
-        sweep(policy()).run();
-
-        // Then: two of three images are enough
-        assertThat(outcomes()).containsExactly(Outcome.PROMOTED);
-        assertThat(told.verdicts.get(0).findings())
-                .extracting(Finding::rule)
-                .containsExactly("champion-usable", "classes-kept", "hold-out-images", "floor");
-        assertThat(told.verdicts.get(0).findings().get(0).explanation()).contains("model.pt was changed");
-        assertThat(registry.champion(MODEL).version()).isEqualTo(2);
-        assertThat(registry.evaluations().find(MODEL, 2).orElseThrow().report()).isEmpty();
-        assertThat(meters.get("hone.evaluator.champion.unusable").counter().count())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void withoutAManifestOfTheChampionTheOneBeforeSaysWhatTheClassesMean() {
+    void withoutAManifestOfTheChampionTheOneBeforeIsComparedWith() {
         // Given: the chain names a version that is not there
         Colours.fill(store, 0, 30);
         champion(2, 9, Optional.of(1));
 
         // When
-        sweep(policy(Map.of("floor.accuracy", 0.7))).run();
+        sweep(policy()).run();
 
         // Then
         Verdict verdict = told.verdicts.get(0);
-        assertThat(verdict.champion()).isEqualTo(9);
-        assertThat(verdict.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(verdict.findings()).extracting(Finding::passed).containsExactly(false, true, true, false);
-        assertThat(registry.champion(MODEL).version()).isEqualTo(9);
+        assertThat(verdict.champion()).isEqualTo(1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PROMOTED);
+        assertThat(verdict.findings().get(0).explanation()).contains("Version 9", "its manifest is gone");
+        assertThat(registry.champion(MODEL).previousVersion()).contains(9);
     }
 
     private static Policy policy() {

@@ -12,11 +12,17 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Versions that know some of the colours, count what they are asked, and may do something once while they are loaded. */
 final class KnownColours implements VersionLoader {
 
+    static final String ENGINE = "colours on cpu";
+
     final Map<Integer, Runnable> whileLoading = new HashMap<>();
+    /** What loading ends with, every time. */
+    final Map<Integer, Supplier<RuntimeException>> broken = new HashMap<>();
+
     final List<Integer> loaded = new CopyOnWriteArrayList<>();
     /** Version to the images that its network was shown. */
     final Map<Integer, Integer> asked = new ConcurrentHashMap<>();
@@ -34,6 +40,9 @@ final class KnownColours implements VersionLoader {
     @Override
     public Classifier load(Manifest manifest) {
         Optional.ofNullable(whileLoading.remove(manifest.version())).ifPresent(Runnable::run);
+        if (broken.containsKey(manifest.version())) {
+            throw broken.get(manifest.version()).get();
+        }
         loaded.add(manifest.version());
         return counting(manifest.version(), Colours.knowing(known.get(manifest.version())));
     }
@@ -57,6 +66,11 @@ final class KnownColours implements VersionLoader {
                 classifier.close();
             }
         };
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
     }
 
     @Override

@@ -64,7 +64,7 @@ class LatencyTrialTest {
     }
 
     @Test
-    void whatElseTheMachineDoesCountsForNobody() {
+    void whatElseTheMachineDoesCountsForNobodysMean() {
         // Given: two of three passes of the candidate are interrupted
         Colours.fill(store, 0, 9);
 
@@ -72,7 +72,8 @@ class LatencyTrialTest {
         Times times = hold(40, call -> 2, call -> call % PASSES == 0 ? 2 : 200).orElseThrow();
 
         // Then
-        assertThat(times.candidate()).isEqualTo(times.champion()).isEqualTo(new Latency(2, 2));
+        assertThat(times.champion()).isEqualTo(new Latency(2, 2));
+        assertThat(times.candidate()).isEqualTo(new Latency(2, 200));
     }
 
     @Test
@@ -136,6 +137,11 @@ class LatencyTrialTest {
             @Override
             public Classifier load(Manifest manifest) {
                 return new Timed(version, millis);
+            }
+
+            @Override
+            public String engine() {
+                return "none";
             }
 
             @Override

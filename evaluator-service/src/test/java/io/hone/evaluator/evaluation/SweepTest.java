@@ -1,33 +1,18 @@
 package io.hone.evaluator.evaluation;
 
+import static io.hone.evaluator.evaluation.ColourEvaluator.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.ObjectKeys;
-import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.Classes;
-import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
-import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.Manifests;
-import io.hone.evaluator.holdout.HoldOuts;
-import io.hone.evaluator.metrics.EvaluatorMetrics;
-import io.hone.evaluator.picture.VerdictPictures;
-import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.ToldVerdicts;
 import io.hone.registry.ModelRegistry;
-import io.hone.registry.champion.ChampionEntry;
-import io.hone.registry.store.InMemoryObjectStore;
-import io.hone.registry.version.Manifest;
 import io.hone.vision.store.ImageStore;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,37 +24,33 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
 
-    private static final ModelName MODEL = new ModelName("colours");
     private static final int MINIMUM = 15;
     private static final Policy POLICY =
             Policy.of(Map.of("hold-out.images", MINIMUM, "minimum-gain", 1, "hold-out.images-per-class", 1));
 
-    private static final Clock CLOCK = Clock.fixed(Manifests.NOW, ZoneOffset.UTC);
-
-    private final InMemoryObjectStore bucket = new InMemoryObjectStore();
-    private final ModelRegistry registry = new ModelRegistry(bucket);
-    private final HoldOuts holdOuts = new HoldOuts();
-    private final ToldVerdicts told = new ToldVerdicts();
-    private final KnownColours versions = new KnownColours();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private Path folder;
-    private Sweep sweep;
+    private ColourEvaluator evaluator;
+    private ModelRegistry registry;
+    private ToldVerdicts told;
+    private KnownColours versions;
     private ImageStore store;
+    private Sweep sweep;
 
     @BeforeEach
-    void register(@TempDir Path directory) {
-        folder = directory;
-        sweep = newSweep();
-        store = ImageStore.open(directory.resolve("store"), Manifests.SIZE, Manifests.SIZE);
-        holdOuts.assigned(MODEL, store);
-        registry.versions().publish(Manifests.draft(MODEL, "registration", torchScript(1), Optional.empty()));
-        move(1, 1, Optional.empty(), Move.REGISTERED);
-        versions.knows(1, List.of(0));
+    void register(@TempDir Path folder) {
+        evaluator = new ColourEvaluator(folder);
+        evaluator.newestLabel = Optional.of(Manifests.NOW.minusSeconds(60));
+        evaluator.publish(1, List.of(0));
+        evaluator.champion(1);
+        registry = evaluator.registry;
+        told = evaluator.told;
+        versions = evaluator.versions;
+        store = evaluator.store;
+        sweep = evaluator.sweep(POLICY);
     }
 
     @AfterEach
     void close() {
-        store.close();
+        evaluator.close();
     }
 
     @Test
@@ -91,22 +72,36 @@ class SweepTest {
         assertThat(second.holdOut().nextOffset()).isEqualTo(30);
         assertThat(versions.forgotten).containsExactly(3);
         assertThat(second.report().orElseThrow().candidate().version()).isEqualTo(3);
-        assertThat(bucket.keys(ObjectKeys.evaluations(MODEL)))
+        assertThat(evaluator.bucket.keys(ObjectKeys.evaluations(MODEL)))
                 .contains(
                         ObjectKeys.evaluationPicture(MODEL, 3, "confusion"),
                         ObjectKeys.evaluationPicture(MODEL, 3, "reliability"));
         assertThat(predictions("network")).isEqualTo(90);
         assertThat(predictions("kept")).isEqualTo(30);
-        assertThat(meters.get("hone.evaluator.verdicts")
+        assertThat(evaluator
+                        .meters
+                        .get("hone.evaluator.verdicts")
                         .tag("outcome", "promoted")
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(meters.get("hone.evaluator.candidate.accuracy").gauge().value())
+        assertThat(evaluator
+                        .meters
+                        .get("hone.evaluator.candidate.accuracy")
+                        .gauge()
+                        .value())
                 .isEqualTo(2 / 3.0);
-        assertThat(meters.get("hone.evaluator.champion.version").gauge().value())
+        assertThat(evaluator
+                        .meters
+                        .get("hone.evaluator.champion.version")
+                        .gauge()
+                        .value())
                 .isEqualTo(2);
-        assertThat(meters.get("hone.evaluator.promotion.delay").timer().totalTime(TimeUnit.SECONDS))
+        assertThat(evaluator
+                        .meters
+                        .get("hone.evaluator.promotion.delay")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
                 .isEqualTo(60);
     }
 
@@ -177,15 +172,15 @@ class SweepTest {
         Colours.fill(store, 0, 30);
         publish(2, 30, List.of(0, 1, 2));
         publish(3, 99, List.of(0, 1, 2));
-        versions.whileLoading.put(2, () -> move(2, 3, Optional.of(1), Move.PROMOTED));
+        versions.whileLoading.put(2, () -> evaluator.champion(3));
 
         // When
         sweep.run();
 
         // Then
-        Evaluation evaluation = registry.evaluations().find(MODEL, 2).orElseThrow();
+        Evaluation evaluation = registry.evaluations().latest(MODEL, 2).orElseThrow();
         assertThat(evaluation.verdict().champion()).isEqualTo(3);
-        assertThat(evaluation.verdict().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(evaluation.verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(registry.champion(MODEL).version()).isEqualTo(3);
     }
 
@@ -204,7 +199,8 @@ class SweepTest {
 
         // Then
         assertThat(registry.champion(MODEL).version()).isEqualTo(3);
-        assertThat(meters.get("hone.evaluator.failures").counter().count()).isEqualTo(1);
+        assertThat(evaluator.meters.get("hone.evaluator.failures").counter().count())
+                .isEqualTo(1);
 
         // When: it goes better the next time
         sweep.run();
@@ -214,13 +210,13 @@ class SweepTest {
     }
 
     @Test
-    void aDecisionThatSomebodyDiedOverIsCarriedOutWithoutComparingAgain() {
+    void aDecisionThatSomebodyDiedOverIsCarriedOutWithoutComparingAgain(@TempDir Path other) {
         // Given: the evaluation is written down, and nothing else
         Colours.fill(store, 0, 30);
         publish(2, 99, List.of(0, 1, 2));
-        Comparer comparer = Comparers.untimed(registry, versions, folder.resolve("other"));
-        var comparison = comparer.compare(registry.versions().require(MODEL, 2), store);
-        registry.evaluations().conclude(judge().judge(comparison));
+        var comparison = Comparers.untimed(registry, versions, other)
+                .compare(registry.versions().require(MODEL, 2), store);
+        registry.evaluations().conclude(new Judge(registry, model -> POLICY, evaluator.clock).judge(comparison));
         versions.loaded.clear();
 
         // When
@@ -236,14 +232,7 @@ class SweepTest {
     void aCandidateOfOtherClassesIsRejectedHoweverGood() {
         // Given: the second class is another than the champion's
         Colours.fill(store, 0, 30);
-        Manifest other = registry.versions()
-                .publish(Manifests.draft(
-                        MODEL,
-                        "run-2",
-                        torchScript(2),
-                        Classes.of("red", "violet", "blue"),
-                        Optional.of(Manifests.training(MODEL, "run-2", 30))));
-        versions.knows(other.version(), List.of(0, 1, 2));
+        evaluator.publish(2, 30, Classes.of("red", "violet", "blue"), List.of(0, 1, 2));
 
         // When
         sweep.run();
@@ -260,7 +249,7 @@ class SweepTest {
         // Given
         Colours.fill(store, 0, 30);
         publish(2, 30, List.of(0, 1, 2));
-        holdOuts.revoked(MODEL);
+        evaluator.holdOuts.revoked(MODEL);
 
         // When
         sweep.run();
@@ -270,59 +259,19 @@ class SweepTest {
     }
 
     private double predictions(String from) {
-        return meters.get("hone.evaluator.predictions")
+        return evaluator
+                .meters
+                .get("hone.evaluator.predictions")
                 .tag("from", from)
                 .counter()
                 .count();
     }
 
     private List<Outcome> outcomes() {
-        return told.verdicts.stream().map(Verdict::outcome).toList();
+        return evaluator.outcomes();
     }
 
     private void publish(int version, long toOffset, List<Integer> colours) {
-        Manifest published = registry.versions()
-                .publish(Manifests.draft(
-                        MODEL,
-                        "run-" + version,
-                        torchScript(version),
-                        Optional.of(Manifests.training(MODEL, "run-" + version, toOffset))));
-        assertThat(published.version()).isEqualTo(version);
-        versions.knows(version, colours);
-    }
-
-    /** Never loaded here; each version has its own. */
-    private Path torchScript(int version) {
-        try {
-            return Files.writeString(folder.resolve("model-%d.pt".formatted(version)), "version " + version);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void move(long sequence, int version, Optional<Integer> previous, Move move) {
-        registry.champions()
-                .append(new ChampionEntry(
-                        MODEL, sequence, version, previous, Manifests.NOW, move, "ada", "by hand", "ada-" + sequence));
-    }
-
-    private Sweep newSweep() {
-        EvaluatorMetrics metrics = new EvaluatorMetrics(meters);
-        CandidateEvaluation evaluation = new CandidateEvaluation(
-                registry,
-                Comparers.untimed(registry, versions, folder.resolve("predictions"), metrics),
-                Comparers.lone(registry, versions, folder.resolve("predictions")),
-                judge(),
-                new Promoter(registry, told, entry -> {}),
-                new VerdictPictures(registry),
-                versions,
-                metrics,
-                dataset -> Optional.of(Manifests.NOW.minusSeconds(60)));
-        return new Sweep(
-                registry, holdOuts, new PendingCandidates(registry, model -> POLICY, CLOCK), evaluation, metrics);
-    }
-
-    private Judge judge() {
-        return new Judge(registry, model -> POLICY, CLOCK);
+        evaluator.publish(version, toOffset, Manifests.COLOURS, colours);
     }
 }

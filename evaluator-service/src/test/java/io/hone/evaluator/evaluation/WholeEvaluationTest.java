@@ -66,6 +66,23 @@ class WholeEvaluationTest {
         publish(model, "better", toOffset);
 
         // Then
+        assertPromoted();
+        awaitVerdict(model, 2, Outcome.PROMOTED);
+        assertReported((int) toOffset);
+        assertDrawn(model, "confusion");
+        assertDrawn(model, "reliability");
+
+        // When: one that takes every colour for the next
+        publish(model, "worse", toOffset);
+
+        // Then
+        awaitVerdict(model, 3, Outcome.REJECTED);
+        assertRejected();
+        assertThat(verdicts(model)).extracting(Verdict::version).containsExactly(2, 3);
+        assertMeasured();
+    }
+
+    private static void assertPromoted() {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get("/v1/models/whole/champion")
                 .then()
                 .statusCode(200)
@@ -77,14 +94,16 @@ class WholeEvaluationTest {
                 .body("entry.previousVersion", equalTo(1))
                 .body("manifest.version", equalTo(2))
                 .body("manifest.training.run", equalTo("run-better"));
-        awaitVerdict(model, 2, Outcome.PROMOTED);
+    }
+
+    private static void assertReported(int toOffset) {
         given().get("/v1/models/whole/verdicts/2")
                 .then()
                 .statusCode(200)
                 .body("verdict.outcome", equalTo("promoted"))
                 .body("verdict.champion", equalTo(1))
                 .body("holdOut.images", equalTo(ENOUGH))
-                .body("holdOut.nextOffset", equalTo((int) toOffset))
+                .body("holdOut.nextOffset", equalTo(toOffset))
                 .body("champion.accuracy", equalTo(1 / 3f))
                 .body("candidate.accuracy", equalTo(1f))
                 .body("paired.onlyCandidate", equalTo(20))
@@ -96,23 +115,23 @@ class WholeEvaluationTest {
                 .body("report.slices.by", contains("source", "age"))
                 .body("report.slices.value", contains("/test", "up to a day"))
                 .body("report.golden.both", equalTo(0));
-        for (String picture : List.of("confusion", "reliability")) {
-            String drawn = given().get("/v1/models/whole/verdicts/2/" + picture + ".svg")
-                    .then()
-                    .statusCode(200)
-                    .contentType("image/svg+xml")
-                    .body(containsString("whole: candidate 2 and champion 1 on 30 hold-out images"))
-                    .extract()
-                    .asString();
-            assertThat(TestBucket.models().read(ObjectKeys.evaluationPicture(model, 2, picture)))
-                    .hasValueSatisfying(svg -> assertThat(svg).asString(UTF_8).isEqualTo(drawn));
-        }
+    }
 
-        // When: one that takes every colour for the next
-        publish(model, "worse", toOffset);
+    /** Pictures follow the verdict. */
+    private static void assertDrawn(ModelName model, String picture) {
+        String drawn = given().get("/v1/models/whole/verdicts/2/" + picture + ".svg")
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml")
+                .body(containsString("whole: candidate 2 and champion 1 on 30 hold-out images"))
+                .extract()
+                .asString();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        TestBucket.models().read(ObjectKeys.evaluationPicture(model, 2, picture)))
+                .hasValueSatisfying(svg -> assertThat(svg).asString(UTF_8).isEqualTo(drawn)));
+    }
 
-        // Then
-        awaitVerdict(model, 3, Outcome.REJECTED);
+    private static void assertRejected() {
         given().get("/v1/models/whole/verdicts")
                 .then()
                 .body("verdict.version", contains(3, 2))
@@ -125,7 +144,9 @@ class WholeEvaluationTest {
                 .body("holdOutImages", equalTo(ENOUGH));
         given().get("/v1/models/whole/champions").then().body("version", contains(1, 2));
         given().get("/v1/models/whole/versions").then().body("version", contains(1, 2, 3));
-        assertThat(verdicts(model)).extracting(Verdict::version).containsExactly(2, 3);
+    }
+
+    private static void assertMeasured() {
         assertThat(given().get("/q/metrics").asString())
                 .contains("hone_evaluator_champion_version{model=\"whole\"} 2.0")
                 .contains("hone_evaluator_candidate_accuracy{model=\"whole\"} 0.0")

@@ -11,6 +11,7 @@ import io.hone.contracts.verdict.Latency;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Performance;
 import io.hone.contracts.verdict.Report;
+import io.hone.contracts.verdict.Votes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,9 @@ public final class EvidenceBuilder {
     private int candidate = 2;
     private PairedOutcomes golden = PairedOutcomes.NONE;
     private Optional<BestSoFar> best = Optional.empty();
-    private Calibration championCalibration = calibration(0.05);
-    private Calibration candidateCalibration = calibration(0.05);
+    private Optional<Votes> votes = Optional.empty();
+    private Calibration championCalibration = calibration(0.05, 10);
+    private Calibration candidateCalibration = calibration(0.05, 10);
     private Optional<Latency> championLatency = Optional.of(new Latency(2, 3));
     private Optional<Latency> candidateLatency = Optional.of(new Latency(2, 3));
 
@@ -42,7 +44,17 @@ public final class EvidenceBuilder {
     }
 
     public EvidenceBuilder known(String label, int both, int broken, int mended, int neither) {
-        classes.add(new ClassPair(label, true, new PairedOutcomes(both, broken, mended, neither)));
+        return known(label, new PairedOutcomes(both, broken, mended, neither));
+    }
+
+    EvidenceBuilder known(String label, PairedOutcomes paired) {
+        classes.add(new ClassPair(label, true, paired));
+        return this;
+    }
+
+    /** As all images vote. */
+    EvidenceBuilder grouped(Votes all) {
+        votes = Optional.of(all);
         return this;
     }
 
@@ -67,8 +79,12 @@ public final class EvidenceBuilder {
     }
 
     EvidenceBuilder calibration(double champion, double candidate) {
-        championCalibration = calibration(champion);
-        candidateCalibration = calibration(candidate);
+        return calibration(champion, candidate, 10);
+    }
+
+    EvidenceBuilder calibration(double champion, double candidate, int images) {
+        championCalibration = calibration(champion, images);
+        candidateCalibration = calibration(candidate, images);
         return this;
     }
 
@@ -87,7 +103,8 @@ public final class EvidenceBuilder {
     }
 
     public PairedOutcomes paired() {
-        return classes.stream().map(ClassPair::paired).reduce(PairedOutcomes.NONE, PairedOutcomes::plus);
+        PairedOutcomes all = classes.stream().map(ClassPair::paired).reduce(PairedOutcomes.NONE, PairedOutcomes::plus);
+        return votes.map(all::withGroups).orElse(all);
     }
 
     public Report report() {
@@ -114,8 +131,8 @@ public final class EvidenceBuilder {
         return new Evidence(MODEL, championClasses(), candidateClasses(), paired(), report());
     }
 
-    private static Calibration calibration(double error) {
-        return new Calibration(error, List.of(new Calibration.Bin(0, 1, 10, 0.5, 0.5)));
+    private static Calibration calibration(double error, int images) {
+        return new Calibration(error, List.of(new Calibration.Bin(0, 1, images, 0.5, 0.5)));
     }
 
     private static Performance performance(int version, Calibration calibration, Optional<Latency> latency) {

@@ -71,10 +71,12 @@ class GateTest {
     @ParameterizedTest
     @CsvSource({
         "800, 20, 80, 100, PROMOTED",
-        "800, 49, 51, 100, REJECTED", // less than half a point
+        "800, 49, 51, 100, INCONCLUSIVE", // less than half a point, but on so few images it may be more
+        "80000, 4900, 5100, 10000, REJECTED", // the same beyond doubt
         "800, 80, 20, 100, REJECTED",
         "800, 45, 55, 100, INCONCLUSIVE", // a point, but maybe chance
         "400, 120, 300, 180, REJECTED", // mends much, and breaks too much
+        "400, 110, 300, 190, INCONCLUSIVE", // maybe too much
         " 70, 0, 29, 0, INCONCLUSIVE", // too few images
         "  0, 99, 0, 0, INCONCLUSIVE", // too few to reject either
         "  0, 0, 0, 0, INCONCLUSIVE"
@@ -203,17 +205,59 @@ class GateTest {
     }
 
     @Test
+    void whomNobodyWantedIsGivenUpWithoutAnotherTest() {
+        // Given: every rule was met thirty days ago
+        Gate manual = new Gate(Policy.of(Map.of("mode", "manual")));
+        Past past =
+                new Past(AlphaAccount.empty(0.05).after(true), 1, 1, Optional.of(NOW.minus(Duration.ofDays(30))), true);
+
+        // When
+        Verdict verdict = manual.judge(EvidenceBuilder.better().build(), past, NOW);
+
+        // Then
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(Gate.gaveUp(verdict)).isTrue();
+        assertThat(verdict.test()).isEmpty();
+        assertThat(verdict.findings())
+                .extracting(Finding::rule)
+                .startsWith(RULES)
+                .endsWith("retry");
+    }
+
+    @Test
+    void aTestSaysWhichAccountPaidForIt() {
+        // Given: nine tests in all, none of them in the account of the policy's alpha
+        Past past = new Past(AlphaAccount.empty(0.1), 9, 0, Optional.empty(), false);
+
+        // When
+        Verdict verdict =
+                new Gate(Policy.DEFAULT).judge(EvidenceBuilder.better().build(), past, NOW);
+
+        // Then
+        assertThat(verdict.test()).hasValueSatisfying(test -> {
+            assertThat(test.number()).isEqualTo(10);
+            assertThat(test.alpha()).contains(0.1);
+            assertThat(test.level()).isEqualTo(AlphaAccount.empty(0.1).level());
+        });
+    }
+
+    @Test
     void newClassesAreJudgedApart() {
         // Given: no better on the classes that both know, and half of the new images found
         EvidenceBuilder learned = EvidenceBuilder.images(800, 40, 40, 120).added("horse", 50, 50);
         EvidenceBuilder forgot = EvidenceBuilder.images(700, 120, 20, 160).added("horse", 250, 10);
         EvidenceBuilder guesses = EvidenceBuilder.images(800, 20, 80, 100).added("horse", 10, 90);
+        EvidenceBuilder one =
+                EvidenceBuilder.images(800, 20, 80, 100).added("horse", 5, 95).added("truck", 90, 10);
+        EvidenceBuilder maybe = EvidenceBuilder.images(800, 20, 80, 100).added("horse", 1, 4);
         EvidenceBuilder unseen = EvidenceBuilder.images(800, 20, 80, 100).added("horse", 0, 0);
 
         // When, Then
         assertThat(judge(learned.build()).outcome()).isEqualTo(Outcome.PROMOTED);
         assertThat(judge(forgot.build()).outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(judge(guesses.build()).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(judge(one.build()).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(judge(maybe.build()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(judge(unseen.build()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }
 }

@@ -10,6 +10,7 @@ import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.SignificanceTest;
 import io.hone.contracts.verdict.Verdict;
+import io.hone.evaluator.gate.account.AlphaAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class PastTest {
     }
 
     private static Optional<SignificanceTest> test(long number, boolean passed) {
-        return Optional.of(new SignificanceTest(number, 0.01, passed ? 0.001 : 0.5, passed));
+        return Optional.of(new SignificanceTest(number, 0.01, passed ? 0.001 : 0.5, passed, Optional.of(0.05)));
     }
 
     @Test
@@ -62,6 +63,58 @@ class PastTest {
 
         // When, Then
         assertThat(Past.account(evaluations, 0.05).next()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasSpentAtAnotherAlphaIsOfAnotherAccount() {
+        // Given: a test of the first writers, two at 0.05, and one since 0.01 is allowed
+        List<Evaluation> evaluations = List.of(
+                evaluation(
+                        2,
+                        1,
+                        Outcome.REJECTED,
+                        Optional.of(new SignificanceTest(1, 0.01, 0.5, false, Optional.empty()))),
+                evaluation(3, 2, Outcome.PROMOTED, test(2, true)),
+                evaluation(4, 3, Outcome.REJECTED, test(3, false)),
+                evaluation(
+                        5,
+                        4,
+                        Outcome.REJECTED,
+                        Optional.of(new SignificanceTest(4, 0.01, 0.5, false, Optional.of(0.01)))));
+
+        // When
+        Past stricter = Past.of(evaluations, 6, 0.01);
+        Past asBefore = Past.of(evaluations, 6, 0.05);
+
+        // Then: one that says no alpha counts in each
+        assertThat(stricter.account()).isEqualTo(new AlphaAccount(0.01, 2, List.of()));
+        assertThat(asBefore.account()).isEqualTo(new AlphaAccount(0.05, 3, List.of(2L)));
+        assertThat(stricter.tests()).isEqualTo(4);
+    }
+
+    @Test
+    void aCandidateThatPassesTwiceIsOneDiscovery() {
+        // Given: it waited for a person, the champion moved, and it was tested against the new one
+        List<Evaluation> evaluations = List.of(
+                evaluation(2, 1, Outcome.INCONCLUSIVE, test(1, true)),
+                evaluation(2, 2, Outcome.INCONCLUSIVE, test(2, true)));
+
+        // When, Then
+        assertThat(Past.account(evaluations, 0.05)).isEqualTo(new AlphaAccount(0.05, 2, List.of(1L)));
+    }
+
+    @Test
+    void whetherACandidateWaitsForAPersonItsLastVerdictSays() {
+        // Given: in any order
+        Evaluation early = evaluation(2, 1, Outcome.INCONCLUSIVE, test(1, false));
+        Evaluation late = evaluation(2, 2, Outcome.INCONCLUSIVE, Optional.empty());
+        Evaluation waits = late.withVerdict(new Verdict(
+                EvidenceBuilder.MODEL, 2, late.verdict().at(), 1, Outcome.INCONCLUSIVE, List.of(Gate.approval())));
+
+        // When, Then
+        assertThat(Past.of(List.of(waits, early), 2, 0.05).awaited()).isTrue();
+        assertThat(Past.of(List.of(late, early), 2, 0.05).awaited()).isFalse();
+        assertThat(Past.of(List.of(waits, early), 3, 0.05).awaited()).isFalse();
     }
 
     @Test

@@ -176,6 +176,20 @@ class OperatorHttpTest {
     }
 
     @Test
+    void aBodyOfMoreThanAnyReasonNeedsIsRefused() {
+        // Given
+        String reason = "x".repeat(64 << 10);
+
+        // When, then
+        post(new ModelName("nobody"), "rollback", "{\"reason\": \"%s\"}".formatted(reason))
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:hone:problem:too-large"))
+                .body("field", equalTo("body"))
+                .body("limit", equalTo(65536));
+    }
+
+    @Test
     void anUnknownModelIsNotFound() {
         post(new ModelName("nobody"), "rollback", "{\"reason\": \"x\"}")
                 .statusCode(404)

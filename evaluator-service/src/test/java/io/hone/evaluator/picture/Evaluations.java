@@ -38,7 +38,13 @@ final class Evaluations {
                 champion,
                 candidate,
                 Optional.of(Reports.of(
-                        champion, candidate, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN)));
+                        champion,
+                        candidate,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Hygiene.CLEAN,
+                        Manifests.NOW)));
     }
 
     static Evaluation withoutReport(Evaluation full) {

@@ -53,7 +53,7 @@ class BacktestTest {
     void theSamePolicyDecidesTheSame() {
         // Given
         past.judge(2, THEN, 800, 20, 80, 100);
-        past.judge(3, THEN, 800, 60, 60, 80);
+        past.judge(3, THEN, 800, 80, 60, 80);
         past.judge(4, THEN, 800, 45, 55, 100);
         List<Finding> found = past.judge(4, THEN, 1000, 50, 110, 120).findings();
 
@@ -106,7 +106,7 @@ class BacktestTest {
         Verdict third = past.judge(4, THEN, 800, 45, 75, 80);
         assertThat(third.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
 
-        // When: four times as much may be spent
+        // When: ten times as much may be spent
         BacktestResult result = backtest.run(MODEL, policy(Map.of("significance.alpha", 0.2)));
 
         // Then

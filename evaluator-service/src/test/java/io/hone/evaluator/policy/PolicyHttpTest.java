@@ -161,15 +161,16 @@ class PolicyHttpTest {
                 .get("/v1/models/tested-policy/account")
                 .then()
                 .statusCode(200)
-                .body("alpha", equalTo(0.05))
+                .body("alpha", equalTo(0.02))
                 .body("tests", equalTo(2))
                 .body("discoveries", equalTo(1))
-                .body("nextLevel", closeTo(0.005225, 1e-6))
+                .body("nextLevel", closeTo(0.002090, 1e-6))
                 .body("history", hasSize(2))
                 .body("history[0].version", equalTo(2))
                 .body("history[0].passed", equalTo(true))
                 .body("history[0].outcome", equalTo("promoted"))
-                .body("history[1].level", closeTo(0.012953, 1e-6));
+                .body("history[1].alpha", equalTo(0.02))
+                .body("history[1].level", closeTo(0.005181, 1e-6));
     }
 
     @Test

@@ -48,7 +48,8 @@ public final class Comparisons {
                 new EvidenceBuilder()
                         .known("cat", paired.both(), paired.onlyChampion(), paired.onlyCandidate(), paired.neither())
                         .candidate(candidate)
-                        .report());
+                        .report(),
+                Optional.empty());
     }
 
     /** As the default policy has it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.champion.Move;
+import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
@@ -93,6 +94,20 @@ class PromoterTest {
         // Then
         assertThat(settlement.evaluation()).isEqualTo(Comparisons.judged(WORSE, NOW));
         assertThat(registry.champion(MODEL).version()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDecidedAlreadyIsNotPostponed() {
+        // Given: a person rejected it while it was compared
+        Evaluation decided = registry.evaluations().conclude(Comparisons.judged(WORSE, NOW));
+
+        // When
+        Evaluation held = promoter.postpone(Comparisons.judged(TOO_FEW, NOW.plusSeconds(9)));
+
+        // Then
+        assertThat(held).isEqualTo(decided);
+        assertThat(told.verdicts).isEmpty();
+        assertThat(registry.evaluations().all(MODEL, 2)).containsExactly(decided);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hone.evaluator.report;
 
 import static io.hone.evaluator.report.Sheets.answer;
+import static io.hone.evaluator.report.Sheets.image;
 import static io.hone.evaluator.report.Sheets.images;
 import static io.hone.evaluator.report.Sheets.sure;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,10 @@ import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Performance;
 import io.hone.contracts.verdict.Report;
 import io.hone.contracts.verdict.TopK;
+import io.hone.contracts.verdict.Votes;
+import io.hone.vision.store.LabelOrigin;
 import io.hone.vision.store.StoredImage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -99,8 +103,8 @@ class ReportsTest {
         AnswerSheet forgetful = champion;
 
         // When
-        Report report =
-                Reports.of(knowing, forgetful, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+        Report report = Reports.of(
+                knowing, forgetful, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN, Instant.EPOCH);
 
         // Then
         assertThat(report.classes()).extracting(ClassPair::label).containsExactly("cat", "dog", "fox", "owl");
@@ -126,7 +130,8 @@ class ReportsTest {
         AnswerSheet empty = new AnswerSheet(2, THREE, none, List.of());
 
         // When
-        Report report = Reports.of(empty, empty, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+        Report report = Reports.of(
+                empty, empty, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN, Instant.EPOCH);
 
         // Then
         assertThat(report.champion().accuracy()).isEqualTo(new Interval(0, 1));
@@ -144,7 +149,7 @@ class ReportsTest {
         AnswerSheet sheet = new AnswerSheet(
                 2,
                 THREE,
-                images("cat", "cat", "cat", "cat", "elk"),
+                images("cat", "cat", "cat", "cat", "dog"),
                 List.of(answer(0, 0), answer(0.0625, 1), answer(0.55, 0), answer(0.6, 1), answer(1, 0)));
 
         // When
@@ -160,6 +165,54 @@ class ReportsTest {
         assertThat(calibration.bins().get(3)).isEqualTo(new Bin(14 / 15.0, 1, 1, 1, 0));
         // |1 - 1/16| + |1 - 0.55| + |0 - 0.6| + |0 - 1|, of five
         assertThat(calibration.error()).isEqualTo((0.9375 + 0.45 + 0.6 + 1) / 5, within(1e-6));
+    }
+
+    @Test
+    void howSureAVersionIsOfClassesThatItDoesNotKnowIsNotHeldAgainstIt() {
+        // Given: the champion, who knows no owls, is as sure of them as of all else
+        Report report = report();
+
+        // When, Then: of seven images that it can know it is right on five
+        assertThat(report.champion().calibration().bins())
+                .extracting(Bin::images)
+                .containsExactly(7);
+        assertThat(report.champion().calibration().error()).isEqualTo(1 - 5 / 7.0, EXACT);
+        assertThat(report.candidate().calibration().bins())
+                .extracting(Bin::images)
+                .containsExactly(9);
+        assertThat(report.candidate().calibration().error()).isEqualTo(1 - 7 / 9.0, EXACT);
+    }
+
+    @Test
+    void imagesOfAGroupHaveOneVote() {
+        // Given: a burst of which two are mended and one broken, one of which one is broken, and two images by
+        // themselves
+        List<StoredImage> images = List.of(
+                image(0, "cat", group("first")),
+                image(1, "cat", group("first")),
+                image(2, "cat", group("first")),
+                image(3, "dog", group("second")),
+                image(4, "dog", group("second")),
+                image(5, "dog", LabelOrigin.UNKNOWN),
+                image(6, "cat", group("alone")));
+        AnswerSheet before = sure(3, THREE, images, 1, 1, 0, 1, 1, 0, 0);
+        AnswerSheet now = sure(4, THREE, images, 0, 0, 1, 1, 0, 1, 0);
+
+        // When
+        Report report = Reports.of(
+                before, now, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN, Instant.EPOCH);
+
+        // Then: 7² / (3² + 2² + 1 + 1) is 3.27
+        assertThat(new Pairs(before, now).all())
+                .isEqualTo(new PairedOutcomes(2, 2, 3, 0).withGroups(new Votes(3, 2, 1)));
+        assertThat(report.classes().get(0).paired())
+                .isEqualTo(new PairedOutcomes(1, 1, 2, 0).withGroups(new Votes(1, 1, 0)));
+        assertThat(report.classes().get(1).paired())
+                .isEqualTo(new PairedOutcomes(1, 1, 1, 0).withGroups(new Votes(1, 1, 1)));
+    }
+
+    private static LabelOrigin group(String name) {
+        return Sheets.origin(name, null, "/ingest", Sheets.NEWEST, false);
     }
 
     @ParameterizedTest
@@ -200,6 +253,13 @@ class ReportsTest {
     }
 
     private Report report() {
-        return Reports.of(champion, candidate, Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+        return Reports.of(
+                champion,
+                candidate,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Hygiene.CLEAN,
+                Instant.EPOCH);
     }
 }

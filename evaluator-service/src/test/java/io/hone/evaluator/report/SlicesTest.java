@@ -85,6 +85,23 @@ class SlicesTest {
     }
 
     @Test
+    void aLabelFromTheFutureMakesNoOtherOld() {
+        // Given: one clock is a year ahead
+        add(20, origin(null, null, "/ingest", NEWEST, false));
+        add(20, origin(null, null, "/ingest", NEWEST.plus(Duration.ofDays(365)), false));
+
+        // When
+        List<Slice> ages =
+                slices(0, 0).stream().filter(slice -> slice.by().equals("age")).toList();
+
+        // Then
+        assertThat(ages).singleElement().satisfies(slice -> {
+            assertThat(slice.value()).isEqualTo("up to a day");
+            assertThat(slice.paired().images()).isEqualTo(40);
+        });
+    }
+
+    @Test
     void goldenImagesHavePairsOfTheirOwn() {
         // Given: six golden, of which the champion is right about the first four, the candidate about the first three
         add(6, origin(null, null, "/ingest", NEWEST, true));
@@ -92,7 +109,7 @@ class SlicesTest {
 
         // When
         var report = Reports.of(
-                sheet(1, 4), sheet(2, 3), Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN);
+                sheet(1, 4), sheet(2, 3), Optional.empty(), Optional.empty(), Optional.empty(), Hygiene.CLEAN, NEWEST);
 
         // Then
         assertThat(report.golden()).isEqualTo(new PairedOutcomes(3, 1, 0, 2));
@@ -109,7 +126,7 @@ class SlicesTest {
     }
 
     private List<Slice> slices(int championRight, int candidateRight) {
-        return Slices.of(new Pairs(sheet(1, championRight), sheet(2, candidateRight)), images);
+        return Slices.of(new Pairs(sheet(1, championRight), sheet(2, candidateRight)), images, NEWEST);
     }
 
     /** Right about the first images. */

@@ -37,8 +37,10 @@ class DeliveryRuleTest {
     @Test
     void anEventIsGivenUpByItsAge() {
         Instant told = Instant.parse("2026-11-22T10:15:30Z");
-        assertThat(RULE.givesUp(told, told.plus(Duration.ofHours(24)))).isTrue();
-        assertThat(RULE.givesUp(told, told.plus(Duration.ofHours(24)).minusMillis(1)))
+        assertThat(RULE.givesUp(told, told.plus(Duration.ofHours(24)), 0)).isTrue();
+        assertThat(RULE.givesUp(told, told.plusSeconds(15), DeliveryRule.MOST_REFUSALS))
+                .isTrue();
+        assertThat(RULE.givesUp(told, told.plus(Duration.ofHours(24)).minusMillis(1), DeliveryRule.MOST_REFUSALS - 1))
                 .isFalse();
     }
 

@@ -20,14 +20,14 @@ import java.util.UUID;
 public final class Intake {
 
     private final KnownModels models;
-    private final DecodeSlots decoders;
+    private final DecodeMemory decoders;
     private final ClaimCheck claims;
     private final ImageStream stream;
     private final URI source;
     private final Clock clock;
 
     public Intake(
-            KnownModels models, DecodeSlots decoders, ClaimCheck claims, ImageStream stream, URI source, Clock clock) {
+            KnownModels models, DecodeMemory decoders, ClaimCheck claims, ImageStream stream, URI source, Clock clock) {
         this.models = models;
         this.decoders = decoders;
         this.claims = claims;

@@ -7,6 +7,7 @@ import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -27,8 +29,10 @@ class IntakeBeans {
     @Produces
     @Singleton
     ImageDecoder decoder(IntakeConfig config) {
-        return new ImageDecoder(
-                new ImageLimits(Math.toIntExact(config.maxImageBytes().asLongValue()), config.maxImagePixels()));
+        return new ImageDecoder(new ImageLimits(
+                Math.toIntExact(config.maxImageBytes().asLongValue()),
+                config.maxImagePixels(),
+                Optional.of(config.decodeTime())));
     }
 
     @Produces
@@ -72,10 +76,12 @@ class IntakeBeans {
             Buckets buckets,
             ImageDecoder decoder,
             Producer<String, byte[]> producer) {
-        int slots = config.decodeSlots().orElse(Runtime.getRuntime().availableProcessors());
+        long memory = config.decodeMemory()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / 2);
         return new Intake(
                 new KnownModels(registry::settings, config.modelCache(), Ticker.systemTicker()),
-                new DecodeSlots(decoder, slots, config.decodePatience()),
+                new DecodeMemory(decoder, memory, config.decodePatience()),
                 new ClaimCheck(buckets.images(), config.inlineLimit().asLongValue()),
                 new ImageStream(producer, config.acknowledgementTimeout()),
                 config.source(),

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** What is taken in, and how. Each key is explained in {@code application.properties}. */
 @ConfigMapping(prefix = "hone.ingest")
@@ -17,14 +17,20 @@ public interface IntakeConfig {
     @WithDefault("25000000")
     long maxImagePixels();
 
+    @WithDefault("4M")
+    MemorySize maxTextBytes();
+
     @WithDefault("1M")
     MemorySize inlineLimit();
 
     @WithDefault("1000")
     int batchLimit();
 
-    /** One a core, unless told otherwise. */
-    OptionalInt decodeSlots();
+    /** Half the heap, unless told otherwise. */
+    Optional<MemorySize> decodeMemory();
+
+    @WithDefault("30s")
+    Duration decodeTime();
 
     @WithDefault("3s")
     Duration decodePatience();

@@ -1,6 +1,5 @@
 package io.hone.ingest.intake;
 
-import io.hone.contracts.Checks;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.Classes;
 import io.hone.platform.problem.InvalidFieldException;
@@ -28,10 +27,9 @@ public record Labelling(
      */
     public static Labelling of(String label, String group, String annotator, String split, String golden) {
         return new Labelling(
-                InvalidFieldException.parse(
-                        "label", label, () -> Checks.line("label", label, Classes.MAX_LABEL_LENGTH)),
-                optional("group", group, value -> Checks.line("group", value, MAX_LENGTH)),
-                optional("annotator", annotator, value -> Checks.line("annotator", value, MAX_LENGTH)),
+                Words.line("label", label, Classes.MAX_LABEL_LENGTH),
+                optional("group", group, value -> Words.line("group", value, MAX_LENGTH)),
+                optional("annotator", annotator, value -> Words.line("annotator", value, MAX_LENGTH)),
                 optional("split", split, Split::fromWireName),
                 optional("golden", golden, Labelling::yes).orElse(false));
     }

@@ -1,9 +1,12 @@
 package io.hone.ingest.upload;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hone.ingest.intake.Labelling;
 import io.hone.platform.problem.InvalidFieldException;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,23 +41,39 @@ record ImageMetadata(
             throw new InvalidFieldException(
                     FIELD, null, "part metadata is missing, must be a JSON array with one entry for each image");
         }
-        List<ImageMetadata> entries = parse(mapper, json);
+        List<ImageMetadata> entries = parse(mapper, json, images + 1);
         if (entries.size() != images) {
             throw new InvalidFieldException(
                     FIELD,
                     null,
-                    "metadata has %d entries for %d images, must have one for each".formatted(entries.size(), images));
+                    "metadata has %s entries for %d images, must have one for each"
+                            .formatted(entries.size() > images ? "more than " + images : entries.size(), images));
         }
         return entries;
     }
 
-    private static List<ImageMetadata> parse(ObjectMapper mapper, String json) {
-        try {
-            return List.of(mapper.readValue(json, ImageMetadata[].class));
-        } catch (JsonProcessingException | NullPointerException e) {
-            throw new InvalidFieldException(
-                    FIELD, json, "metadata is no JSON array of objects with label, group, annotator, split and golden");
+    /** No more than {@code most}: four megabytes of braces would become a hundred of objects. */
+    private static List<ImageMetadata> parse(ObjectMapper mapper, String json, int most) {
+        List<ImageMetadata> entries = new ArrayList<>();
+        try (JsonParser parser = mapper.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw noArray(json);
+            }
+            while (entries.size() < most && parser.nextToken() == JsonToken.START_OBJECT) {
+                entries.add(mapper.readValue(parser, ImageMetadata.class));
+            }
+            if (entries.size() < most && parser.currentToken() != JsonToken.END_ARRAY) {
+                throw noArray(json);
+            }
+            return entries;
+        } catch (IOException e) {
+            throw noArray(json);
         }
+    }
+
+    private static InvalidFieldException noArray(String json) {
+        return new InvalidFieldException(
+                FIELD, json, "metadata is no JSON array of objects with label, group, annotator, split and golden");
     }
 
     Labelling labelling() {

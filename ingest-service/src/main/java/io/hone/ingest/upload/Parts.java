@@ -5,7 +5,6 @@ import io.hone.platform.problem.InvalidFieldException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.multipart.FileItem;
@@ -30,15 +29,15 @@ final class Parts {
             throw new InvalidFieldException(
                     name, null, "%s is given %d times, must be given once".formatted(name, values.size()));
         }
-        return values.stream().map(Parts::text).findFirst().orElse(null);
+        return values.stream().map(value -> text(name, value)).findFirst().orElse(null);
     }
 
-    private static String text(FormValue value) {
+    private String text(String name, FormValue value) {
         if (!value.isFileItem()) {
             return value.getValue();
         }
         try (InputStream in = value.getFileItem().getInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return bodies.text(name, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,7 @@ final class Refusals {
             case EMPTY -> Status.BAD_REQUEST.getStatusCode();
             case TOO_MANY_BYTES -> Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode();
             case UNKNOWN_TYPE -> Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode();
-            case TOO_MANY_PIXELS, BROKEN -> Problems.UNPROCESSABLE_CONTENT;
+            case TOO_MANY_PIXELS, TOO_MANY_PASSES, TOO_SLOW, BROKEN -> Problems.UNPROCESSABLE_CONTENT;
         };
     }
 
@@ -64,6 +64,8 @@ final class Refusals {
             case TOO_MANY_BYTES -> "Image has too many bytes";
             case UNKNOWN_TYPE -> "Not a type of image that is accepted";
             case TOO_MANY_PIXELS -> "Image has too many pixels";
+            case TOO_MANY_PASSES -> "Image has too many scans";
+            case TOO_SLOW -> "Image takes too long to decode";
             case BROKEN -> "Image cannot be decoded";
         };
     }

@@ -42,7 +42,7 @@ class IntakeTest {
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final Intake intake = new Intake(
             new KnownModels(IntakeTest::registered, PATIENCE, System::nanoTime),
-            new DecodeSlots(new ImageDecoder(ImageLimits.DEFAULT), 1, PATIENCE),
+            new DecodeMemory(new ImageDecoder(ImageLimits.DEFAULT), 1 << 20, PATIENCE),
             new ClaimCheck(bucket, INLINE_LIMIT),
             new ImageStream(kafka, PATIENCE),
             URI.create("/test"),

@@ -1,9 +1,7 @@
 package io.hone.ingest.upload;
 
 import io.restassured.RestAssured;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,13 +26,13 @@ final class RawHttp {
                 .statusCode();
     }
 
-    /** Sends the head of a request only. */
-    static int statusOfPostAnnouncing(String path, long bytes) throws IOException {
+    /** Sends the head of a request only; the whole answer, until the server hangs up. */
+    static String postAnnouncing(String path, long bytes) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
             String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n".formatted(path, bytes);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            return Integer.parseInt(in.readLine().split(" ", -1)[1]);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

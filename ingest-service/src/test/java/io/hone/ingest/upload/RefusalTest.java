@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -95,10 +96,14 @@ class RefusalTest {
     @Test
     void moreThanAnyRequestMayHave() throws Exception {
         // When a request announces more than is read of any
-        int status = RawHttp.statusOfPostAnnouncing(model.path() + "?label=cat", 300L << 20);
+        String answer = RawHttp.postAnnouncing(model.path() + "?label=cat", 300L << 20);
 
         // Then
-        assertThat(status).isEqualTo(413);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413 ")
+                .contains("application/problem+json")
+                .contains("urn:hone:problem:request-too-large")
+                .contains("\"value\":314572800", "\"limit\":268435456");
     }
 
     @Test
@@ -172,5 +177,57 @@ class RefusalTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:hone:problem:" + type))
                 .body("status", equalTo(status));
+    }
+
+    @Test
+    void tenThousandParts() {
+        // Given
+        var form = given().multiPart("label", "cat");
+        for (int i = 0; i < 10_000; i++) {
+            form.multiPart("image", "i.png", new byte[] {1});
+        }
+
+        // When / Then
+        refused(form.post(model.path()), 413, "too-many-parts")
+                .body("field", equalTo("form"))
+                .body("limit", equalTo(2_000));
+    }
+
+    @Test
+    void aFormOfAnotherBoundary() {
+        Response answer = given().contentType("multipart/form-data; boundary=other")
+                .body("--b\r\nContent-Disposition: form-data; name=\"label\"\r\n\r\ncat\r\n--b--\r\n"
+                        .getBytes(StandardCharsets.US_ASCII))
+                .post(model.path());
+        refused(answer, 400, "unreadable-form").body("detail", containsString("boundary"));
+    }
+
+    @Test
+    void anImageGoneOverAgainAndAgain() {
+        // Given a JPEG of two hundred scans
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        byte[] one = TestImages.jpeg(1);
+        int scan = one.length - 2;
+        while (one[scan] != (byte) 0xFF || one[scan + 1] != (byte) 0xDA) {
+            scan--;
+        }
+        jpeg.write(one, 0, scan);
+        for (int i = 0; i < 200; i++) {
+            jpeg.write(one, scan, one.length - 2 - scan);
+        }
+
+        // When / Then
+        refused(post(jpeg.toByteArray(), Map.of("label", "cat")), 422, "too-many-passes")
+                .body("field", equalTo("image"))
+                .body("value", equalTo(200))
+                .body("limit", equalTo(100));
+    }
+
+    @Test
+    void textThatIsLongerThanAnyMayBe() {
+        Response answer = given().multiPart("image", "1.png", PNG)
+                .multiPart("metadata", "m.json", new byte[(4 << 20) + 1], "application/octet-stream")
+                .post(model.path() + "/batch");
+        refused(answer, 400, "invalid-field").body("field", equalTo("metadata"));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +30,12 @@ public final class Evaluations {
     private static final String SVG = "image/svg+xml";
     private static final Pattern FILE = Pattern.compile("(\\d+)(\\.inconclusive-(\\d+)|\\.settled)?\\.json");
 
+    private static final Comparator<Evaluation> OLDEST_FIRST = Comparator.comparing(
+                    (Evaluation evaluation) -> evaluation.verdict().at())
+            .thenComparing(evaluation -> evaluation.verdict().version());
+
     private final ObjectStore store;
+    private final Outlines outlines = new Outlines();
 
     public Evaluations(ObjectStore store) {
         this.store = store;
@@ -105,28 +109,57 @@ public final class Evaluations {
 
     /** Everything that was ever found out about the model's versions, as it was decided at the time; oldest first. */
     public List<Evaluation> all(ModelName model) {
-        return all(model, version -> true);
+        return read(files(model));
     }
 
     /** The same about one version. */
     public List<Evaluation> all(ModelName model, int version) {
-        return all(model, other -> other == version);
+        return read(files(model, version));
     }
 
-    private List<Evaluation> all(ModelName model, IntPredicate wanted) {
-        return files(model).stream()
-                .filter(file -> !file.settled() && wanted.test(file.version()))
+    private List<Evaluation> read(Collection<File> files) {
+        return files.stream()
+                .filter(file -> !file.settled())
                 .map(file -> read(file.key(), Evaluation.class))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(
-                                (Evaluation evaluation) -> evaluation.verdict().at())
-                        .thenComparing(evaluation -> evaluation.verdict().version()))
+                .sorted(OLDEST_FIRST)
                 .toList();
     }
 
-    /** Of each version what {@link #latest(ModelName, int)} says; newest verdict first. */
-    public List<Evaluation> latest(ModelName model) {
-        return latest(model, version -> true);
+    /**
+     * The same as {@link #all(ModelName)}, but without reports, and without what findings say in words: which rules were
+     * met, what was tested when, and what came of it. Each is read once, so asking again costs a listing and what is new.
+     */
+    public List<Evaluation> outlines(ModelName model) {
+        return files(model).stream()
+                .filter(file -> !file.settled())
+                .map(this::outline)
+                .flatMap(Optional::stream)
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    private Optional<Evaluation> outline(File file) {
+        return outlines.of(file.key(), () -> read(file.key(), Evaluation.class));
+    }
+
+    /**
+     * Of each version what {@link #latest(ModelName, int)} says, but without reports; newest verdict first.
+     *
+     * @param skip so many of the newest
+     * @param limit at most so many
+     */
+    public List<Evaluation> latest(ModelName model, int skip, int limit) {
+        return latestFiles(files(model)).stream()
+                .map(this::outline)
+                .flatMap(Optional::stream)
+                .sorted(OLDEST_FIRST.reversed())
+                .skip(skip)
+                .limit(limit)
+                .map(Evaluation::verdict)
+                .flatMap(verdict -> latest(model, verdict.version()).stream())
+                .map(Evaluation::withoutReport)
+                .toList();
     }
 
     /**
@@ -134,24 +167,18 @@ public final class Evaluations {
      * was told: somebody else may have moved the champion between decision and promotion.
      */
     public Optional<Evaluation> latest(ModelName model, int version) {
-        return latest(model, other -> other == version).stream().findFirst();
+        return latestFiles(files(model, version)).stream()
+                .findFirst()
+                .flatMap(file -> read(file.key(), Evaluation.class))
+                .map(this::asTold);
     }
 
-    private List<Evaluation> latest(ModelName model, IntPredicate wanted) {
-        return files(model).stream()
-                .filter(file -> !file.settled() && wanted.test(file.version()))
+    private static Collection<File> latestFiles(Collection<File> files) {
+        return files.stream()
+                .filter(file -> !file.settled())
                 .collect(Collectors.toMap(
                         File::version, Function.identity(), BinaryOperator.maxBy(Comparator.<File>naturalOrder())))
-                .values()
-                .stream()
-                .map(file -> read(file.key(), Evaluation.class))
-                .flatMap(Optional::stream)
-                .map(this::asTold)
-                .sorted(Comparator.comparing(
-                                (Evaluation evaluation) -> evaluation.verdict().at())
-                        .thenComparing(evaluation -> evaluation.verdict().version())
-                        .reversed())
-                .toList();
+                .values();
     }
 
     private Evaluation asTold(Evaluation evaluation) {
@@ -172,9 +199,21 @@ public final class Evaluations {
     }
 
     private List<File> files(ModelName model) {
-        String prefix = ObjectKeys.evaluations(model);
-        return store.keys(prefix).stream()
-                .map(key -> File.parse(prefix, key))
+        List<File> files = files(model, "");
+        outlines.retain(
+                ObjectKeys.evaluations(model), files.stream().map(File::key).collect(Collectors.toSet()));
+        return files;
+    }
+
+    private List<File> files(ModelName model, int version) {
+        return files(model, version + ".");
+    }
+
+    /** @param begin of the names */
+    private List<File> files(ModelName model, String begin) {
+        String folder = ObjectKeys.evaluations(model);
+        return store.keys(folder + begin).stream()
+                .map(key -> File.parse(folder, key))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -14,6 +14,7 @@ import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.registry.store.InMemoryObjectStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,13 @@ class EvaluationsTest {
         evaluations.conclude(evaluation(3, Outcome.REJECTED, 800));
 
         // When
-        List<Evaluation> latest = evaluations.latest(MODEL);
+        List<Evaluation> latest = evaluations.latest(MODEL, 0, 100);
 
         // Then: newest verdict first
         assertThat(latest)
                 .containsExactly(evaluation(2, Outcome.INCONCLUSIVE, 1000), evaluation(3, Outcome.REJECTED, 800));
+        assertThat(evaluations.latest(MODEL, 1, 1)).containsExactly(evaluation(3, Outcome.REJECTED, 800));
+        assertThat(evaluations.latest(MODEL, 2, 1)).isEmpty();
         assertThat(evaluations.latest(MODEL, 3)).contains(evaluation(3, Outcome.REJECTED, 800));
         assertThat(evaluations.latest(MODEL, 4)).isEmpty();
     }
@@ -121,6 +124,63 @@ class EvaluationsTest {
                         evaluation(3, Outcome.PROMOTED, 700),
                         evaluation(2, Outcome.INCONCLUSIVE, 1000));
         assertThat(evaluations.all(MODEL, 3)).containsExactly(evaluation(3, Outcome.PROMOTED, 700));
+    }
+
+    @Test
+    void outlinesAreReadOnce() {
+        // Given
+        List<String> read = new ArrayList<>();
+        Evaluations counted = new Evaluations(new CountedReads(store, read));
+        evaluations.postpone(evaluation(2, Outcome.INCONCLUSIVE, 90));
+        counted.outlines(MODEL);
+        evaluations.conclude(evaluation(20, Outcome.REJECTED, 700));
+        read.clear();
+
+        // When
+        List<Evaluation> outlines = counted.outlines(MODEL);
+
+        // Then: what is new, and nothing else
+        assertThat(read).containsExactly("models/plants/evaluations/20.json");
+        assertThat(outlines).extracting(outline -> outline.verdict().version()).containsExactly(2, 20);
+        assertThat(outlines).allSatisfy(outline -> assertThat(outline.verdict().findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("minimum-gain");
+                    assertThat(finding.passed()).isFalse();
+                }));
+    }
+
+    @Test
+    void aModelThatIsRegisteredAgainBeginsAnew() {
+        // Given
+        evaluations.conclude(evaluation(2, Outcome.REJECTED, 700));
+        evaluations.outlines(MODEL);
+        store.delete("models/plants/evaluations/2.json");
+        evaluations.progress(MODEL);
+
+        // When
+        evaluations.conclude(evaluation(2, Outcome.PROMOTED, 90));
+
+        // Then
+        assertThat(evaluations.outlines(MODEL))
+                .extracting(outline -> outline.verdict().outcome())
+                .containsExactly(Outcome.PROMOTED);
+    }
+
+    @Test
+    void whatIsWrittenAboutOneVersionIsFoundWithoutReadingOfOthers() {
+        // Given
+        List<String> read = new ArrayList<>();
+        Evaluations counted = new Evaluations(new CountedReads(store, read));
+        evaluations.conclude(evaluation(2, Outcome.REJECTED, 90));
+        evaluations.conclude(evaluation(20, Outcome.REJECTED, 700));
+
+        // When
+        List<Evaluation> found = counted.all(MODEL, 2);
+
+        // Then
+        assertThat(found).containsExactly(evaluation(2, Outcome.REJECTED, 90));
+        assertThat(read).containsExactly("models/plants/evaluations/2.json");
     }
 
     private static Evaluation evaluation(int version, Outcome outcome, long nextOffset) {

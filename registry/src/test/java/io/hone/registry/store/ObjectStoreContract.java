@@ -154,6 +154,7 @@ abstract class ObjectStoreContract {
         // Then
         assertThat(keys).containsExactly(prefix + "a", prefix + "b/10", prefix + "b/2", prefix + "c/x/y");
         assertThat(store.keys(prefix + "b/")).containsExactly(prefix + "b/10", prefix + "b/2");
+        assertThat(store.keys(prefix + "b/1")).containsExactly(prefix + "b/10");
     }
 
     @Test

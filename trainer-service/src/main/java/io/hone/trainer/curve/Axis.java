@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param from the value at {@code start}
  * @param to the value at {@code end}
  * @param start pixel; greater than {@code end} on an axis that points up
+ * @param powers whether a value stands for that power of ten
  */
-public record Axis(double from, double to, double start, double end, double step) {
+public record Axis(double from, double to, double start, double end, double step, boolean powers) {
 
     private static final int TICKS = 5;
 
@@ -19,7 +20,13 @@ public record Axis(double from, double to, double start, double end, double step
     public static Axis around(double lowest, double highest, double start, double end) {
         double span = highest > lowest ? highest - lowest : Math.max(Math.abs(highest), 1e-3);
         double step = round(span / TICKS);
-        return new Axis(Math.floor(lowest / step) * step, Math.ceil((lowest + span) / step) * step, start, end, step);
+        return new Axis(
+                Math.floor(lowest / step) * step, Math.ceil((lowest + span) / step) * step, start, end, step, false);
+    }
+
+    /** A logarithmic axis; values are given as their decimal logarithms, and ticks stand at whole ones. */
+    public static Axis ofPowers(double lowest, double highest, double start, double end) {
+        return new Axis(Math.floor(lowest), Math.ceil(highest), start, end, 1, true);
     }
 
     /** The next larger of 1, 2 and 5 times a power of ten. */
@@ -44,6 +51,9 @@ public record Axis(double from, double to, double start, double end, double step
 
     /** As many decimals as tell neighbouring ticks apart. */
     String label(double tick) {
+        if (powers) {
+            return String.format(Locale.ROOT, "%,.0f", Math.pow(10, tick));
+        }
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         return String.format(Locale.ROOT, "%." + decimals + "f", tick == 0 ? 0.0 : tick);
     }

@@ -7,9 +7,9 @@ import io.hone.contracts.event.EventRecords;
 import io.hone.contracts.model.ModelName;
 import io.hone.platform.kafka.KafkaClients;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class DriftEvents implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DriftEvents.class);
+    static final int KEPT = 20;
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LOOK_UP = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -35,7 +37,7 @@ public final class DriftEvents implements AutoCloseable {
             Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 
     private final KafkaClients kafka;
-    private final Map<ModelName, DriftDetected> newest = new ConcurrentHashMap<>();
+    private final Map<ModelName, List<DriftDetected>> told = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "drift-events");
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -47,9 +49,12 @@ public final class DriftEvents implements AutoCloseable {
         thread.start();
     }
 
-    /** The one noticed by the latest label; empty while none has been told. */
-    public Optional<DriftDetected> newest(ModelName model) {
-        return Optional.ofNullable(newest.get(model));
+    /**
+     * The last that were told of the model, in that order: one of them may be noticed by a label that is not read here yet,
+     * and one before it by a label that is.
+     */
+    public List<DriftDetected> of(ModelName model) {
+        return told.getOrDefault(model, List.of());
     }
 
     private void run() {
@@ -85,14 +90,24 @@ public final class DriftEvents implements AutoCloseable {
                 .toList();
     }
 
-    private void hear(ConsumerRecord<String, byte[]> told) {
+    private void hear(ConsumerRecord<String, byte[]> heard) {
         try {
-            if (EventRecords.read(told) instanceof DriftDetected drift) {
-                newest.merge(drift.model(), drift, (one, other) -> one.offset() > other.offset() ? one : other);
+            if (EventRecords.read(heard) instanceof DriftDetected drift) {
+                told.merge(drift.model(), List.of(drift), DriftEvents::last);
             }
         } catch (MalformedRecordException e) {
-            LOG.warn("record of topic {} at offset {} is passed over: {}", told.topic(), told.offset(), e.getMessage());
+            LOG.warn(
+                    "record of topic {} at offset {} is passed over: {}",
+                    heard.topic(),
+                    heard.offset(),
+                    e.getMessage());
         }
+    }
+
+    private static List<DriftDetected> last(List<DriftDetected> earlier, List<DriftDetected> later) {
+        List<DriftDetected> all = new ArrayList<>(earlier);
+        all.addAll(later);
+        return List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size()));
     }
 
     private boolean isOpen() {

@@ -4,7 +4,7 @@ import io.hone.contracts.Checks;
 import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.run.Trigger;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -12,13 +12,13 @@ import java.util.function.Function;
  * sees it: until the trainer has read as far, it waits. So an event that is older than the last run, or of another topic
  * of the same name, starts none.
  *
- * @param newest of a model's drifts that the evaluator has told of
+ * @param drifts the last ones that the evaluator has told of a model
  * @param minimumImages that must have arrived since the last run
  */
-public record DriftRule(Function<ModelName, Optional<DriftDetected>> newest, int minimumImages) implements TriggerRule {
+public record DriftRule(Function<ModelName, List<DriftDetected>> drifts, int minimumImages) implements TriggerRule {
 
     public DriftRule {
-        Checks.present("newest", newest);
+        Checks.present("drifts", drifts);
         Checks.atLeast("hone.trigger.on-drift-images", minimumImages, 2);
     }
 
@@ -30,9 +30,8 @@ public record DriftRule(Function<ModelName, Optional<DriftDetected>> newest, int
     @Override
     public boolean isDue(ModelActivity activity) {
         return activity.newImages() >= minimumImages
-                && newest.apply(activity.model())
-                        .filter(drift -> drift.offset() >= activity.lastRunOffset())
-                        .filter(drift -> drift.offset() < activity.nextOffset())
-                        .isPresent();
+                && drifts.apply(activity.model()).stream()
+                        .anyMatch(drift ->
+                                drift.offset() >= activity.lastRunOffset() && drift.offset() < activity.nextOffset());
     }
 }

@@ -30,11 +30,11 @@ public interface TriggerConfig {
     @WithDefault("100")
     int onDriftImages();
 
-    /** @param newestDrift of a model that the evaluator has told of */
-    default List<TriggerRule> rules(InstantSource clock, Function<ModelName, Optional<DriftDetected>> newestDrift) {
+    /** @param drifts the last ones that the evaluator has told of a model */
+    default List<TriggerRule> rules(InstantSource clock, Function<ModelName, List<DriftDetected>> drifts) {
         List<TriggerRule> rules = new ArrayList<>();
         if (onDrift()) {
-            rules.add(new DriftRule(newestDrift, onDriftImages()));
+            rules.add(new DriftRule(drifts, onDriftImages()));
         }
         newImages().ifPresent(threshold -> rules.add(new NewImagesRule(threshold)));
         interval().ifPresent(every -> rules.add(new IntervalRule(every, clock)));

@@ -45,10 +45,9 @@ class DriftEventsTest {
             events.start();
 
             // Then
-            await().atMost(PATIENCE).until(() -> events.newest(model)
-                    .filter(drift -> drift.offset() == 900)
-                    .isPresent());
-            assertThat(events.newest(new ModelName("other"))).isEmpty();
+            await().atMost(PATIENCE).until(() -> events.of(model).size() == 3);
+            assertThat(events.of(model)).extracting(DriftDetected::offset).containsExactly(700L, 900L, 800L);
+            assertThat(events.of(new ModelName("other"))).isEmpty();
         }
     }
 
@@ -63,7 +62,29 @@ class DriftEventsTest {
             tell(5);
 
             // Then
-            await().atMost(PATIENCE).until(() -> events.newest(model).isPresent());
+            await().atMost(PATIENCE).until(() -> !events.of(model).isEmpty());
+        }
+    }
+
+    @Test
+    void theLastOfManyAreKept() throws Exception {
+        // Given
+        createTopic();
+        int told = DriftEvents.KEPT + 3;
+        for (int offset = 0; offset < told; offset++) {
+            tell(offset);
+        }
+
+        // When
+        try (DriftEvents events = new DriftEvents(kafka)) {
+            events.start();
+
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(events.of(model))
+                    .hasSize(DriftEvents.KEPT)
+                    .last()
+                    .extracting(DriftDetected::offset)
+                    .isEqualTo(told - 1L));
         }
     }
 

@@ -9,8 +9,7 @@ import io.hone.contracts.verdict.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TriggerRulesTest {
@@ -43,7 +42,7 @@ class TriggerRulesTest {
     @Test
     void driftByALabelThatTheLastRunHasNotSeenMakesARunDue() {
         // Given
-        TriggerRule rule = new DriftRule(Map.of(MODEL, driftAt(500))::get, 50);
+        TriggerRule rule = new DriftRule(model -> List.of(driftAt(500)), 50);
 
         // Then: it was seen at 501, and read at 501
         assertThat(rule.isDue(new ModelActivity(MODEL, 50, NOW, 500, 501))).isTrue();
@@ -53,9 +52,18 @@ class TriggerRulesTest {
     }
 
     @Test
+    void aDriftThatIsNotReadYetHidesNoneThatIs() {
+        // Given
+        TriggerRule rule = new DriftRule(model -> List.of(driftAt(500), driftAt(900)), 50);
+
+        // Then
+        assertThat(rule.isDue(new ModelActivity(MODEL, 50, NOW, 400, 600))).isTrue();
+    }
+
+    @Test
     void withoutDriftNoRunIsDueForIt() {
         // Given
-        TriggerRule rule = new DriftRule(model -> Optional.empty(), 2);
+        TriggerRule rule = new DriftRule(model -> List.of(), 2);
 
         // Then
         assertThat(rule.isDue(new ModelActivity(MODEL, 5000, NOW, 0, 5000))).isFalse();
@@ -65,15 +73,15 @@ class TriggerRulesTest {
         return new ModelActivity(MODEL, newImages, lastRunAt, 0, newImages);
     }
 
-    private static Optional<DriftDetected> driftAt(long offset) {
-        return Optional.of(new DriftDetected(
-                MODEL, NOW, offset, 1, 0.9, 0.7, 100, new Finding("accuracy-change", 0.2, 0.1, false, "less")));
+    private static DriftDetected driftAt(long offset) {
+        return new DriftDetected(
+                MODEL, NOW, offset, 1, 0.9, 0.7, 100, new Finding("accuracy-change", 0.2, 0.1, false, "less"));
     }
 
     @Test
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> new NewImagesRule(1)).hasMessage("hone.trigger.new-images is 1, must be at least 2");
-        assertThatThrownBy(() -> new DriftRule(model -> Optional.empty(), 1))
+        assertThatThrownBy(() -> new DriftRule(model -> List.of(), 1))
                 .hasMessage("hone.trigger.on-drift-images is 1, must be at least 2");
         assertThatThrownBy(() -> new IntervalRule(Duration.ZERO, CLOCK))
                 .hasMessage("hone.trigger.interval is PT0S, must be positive");

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * RocksDB for what can be computed again: when it is broken, or of another layout, it is emptied. One thread at a time.
+ * RocksDB for what can be computed again: when it is broken, or of another layout, it is emptied. A disk that is full, or
+ * fails otherwise, is no reason to throw away what is on it. One thread at a time.
  * The key {@code m} is its own, and no other key begins with the byte {@code 0xff}.
  */
 public final class CacheDatabase implements AutoCloseable {
@@ -64,8 +66,25 @@ public final class CacheDatabase implements AutoCloseable {
             if (isLocked(e)) {
                 throw failure("is in use; close it there, or give each its own directory", e);
             }
+            if (!isBroken(e)) {
+                throw failed("cannot be opened", e);
+            }
             return made(e);
         }
+    }
+
+    /** What it says of itself cannot be true, or files that it names are gone: what is there is of no use any more. */
+    private static boolean isBroken(RocksDBException e) {
+        Status.Code code =
+                e.getStatus() == null ? Status.Code.Undefined : e.getStatus().getCode();
+        return code == Status.Code.Corruption
+                || code == Status.Code.InvalidArgument
+                || code == Status.Code.NotSupported
+                || String.valueOf(e.getMessage()).contains("No such file or directory");
+    }
+
+    private CacheException failed(String what, RocksDBException reason) {
+        return failure("%s (%s); look for free space and a sound disk".formatted(what, reason.getMessage()), reason);
     }
 
     private static boolean isLocked(RocksDBException e) {
@@ -121,6 +140,9 @@ public final class CacheDatabase implements AutoCloseable {
         try {
             return operation.on(rocks, writeOptions);
         } catch (RocksDBException e) {
+            if (!isBroken(e)) {
+                throw failed("cannot be read or written", e);
+            }
             return again(operation, e);
         }
     }
@@ -133,9 +155,7 @@ public final class CacheDatabase implements AutoCloseable {
         try {
             return operation.on(rocks, writeOptions);
         } catch (RocksDBException e) {
-            throw failure(
-                    "cannot be read or written (%s); look for free space and a sound disk".formatted(e.getMessage()),
-                    e);
+            throw failed("cannot be read or written", e);
         }
     }
 

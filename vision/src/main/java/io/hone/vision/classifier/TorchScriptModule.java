@@ -47,7 +47,7 @@ final class TorchScriptModule implements AutoCloseable {
 
     static void requireReadable(Path torchScript) {
         if (!Files.isReadable(torchScript)) {
-            throw new UnusableModelException("there is no readable file %s".formatted(torchScript));
+            throw new UnusableModelException("there is no readable file %s".formatted(torchScript), true);
         }
     }
 

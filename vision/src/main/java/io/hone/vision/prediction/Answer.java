@@ -17,29 +17,39 @@ public record Answer(float confidence, int[] guesses) {
     public Answer {
         Checks.within("confidence", confidence, 0, 1);
         Checks.within("guesses", guesses.length, 1, MOST_GUESSES);
+        guesses = guesses.clone();
     }
 
     /** About one image of a batch. */
     public static Answer of(Predictions predictions, int image) {
         int[] guesses = new int[Math.min(MOST_GUESSES, predictions.classes())];
-        for (int rank = 0; rank < guesses.length; rank++) {
-            guesses[rank] = next(predictions, image, guesses, rank);
+        int found = 0;
+        for (int classId = 0; classId < predictions.classes(); classId++) {
+            int rank = rank(predictions, image, guesses, found, classId);
+            if (rank < guesses.length) {
+                System.arraycopy(guesses, rank, guesses, rank + 1, Math.min(found, guesses.length - 1) - rank);
+                guesses[rank] = classId;
+                found = Math.min(found + 1, guesses.length);
+            }
         }
         float confidence = predictions.probability(image, guesses[0]);
         // Rounding may lift a softmax a little over 1.
         return new Answer(Float.isNaN(confidence) ? 0 : Math.min(confidence, 1), guesses);
     }
 
-    /** The most probable class beside the first {@code taken}. */
-    private static int next(Predictions predictions, int image, int[] guesses, int taken) {
-        int next = -1;
-        for (int classId = 0; classId < predictions.classes(); classId++) {
-            boolean free = !contains(guesses, taken, classId);
-            if (free && (next < 0 || predictions.probability(image, classId) > predictions.probability(image, next))) {
-                next = classId;
-            }
+    /** Where the class belongs among the first {@code found} guesses. */
+    private static int rank(Predictions predictions, int image, int[] guesses, int found, int classId) {
+        float probability = predictions.probability(image, classId);
+        int rank = found;
+        while (rank > 0 && probability > predictions.probability(image, guesses[rank - 1])) {
+            rank--;
         }
-        return next;
+        return rank;
+    }
+
+    @Override
+    public int[] guesses() {
+        return guesses.clone();
     }
 
     /** The class it takes the image for. */

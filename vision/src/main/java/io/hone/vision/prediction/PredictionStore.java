@@ -41,11 +41,14 @@ public final class PredictionStore implements AutoCloseable {
      * @return what it said about each image, in the same order; empty where it was not asked yet
      */
     public List<Optional<Answer>> find(String version, List<ImageId> images) {
+        if (images.isEmpty()) {
+            return List.of();
+        }
         byte[] prefix = Keys.version(version);
-        return images.stream()
-                .map(image ->
-                        database.use((rocks, options) -> Optional.ofNullable(rocks.get(Keys.answer(prefix, image)))))
-                .map(value -> value.map(Keys::answer))
+        List<byte[]> keys =
+                images.stream().map(image -> Keys.answer(prefix, image)).toList();
+        return database.use((rocks, options) -> rocks.multiGetAsList(keys)).stream()
+                .map(value -> Optional.ofNullable(value).map(Keys::answer))
                 .toList();
     }
 

@@ -34,6 +34,14 @@ public interface ImageSink extends AutoCloseable {
         return remove(trace.id(), trace.offset());
     }
 
+    /**
+     * Whether the image was marked as golden by any of its records since it was last taken out. It stays so, for a label
+     * that is corrected is given to the same image.
+     */
+    default boolean isGolden(ImageId id) {
+        return false;
+    }
+
     /** Passes over a record that is not for this sink. */
     void skip(long offset);
 

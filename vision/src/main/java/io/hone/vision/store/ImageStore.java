@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImageStore implements ImageSink {
 
+    /** Grows whenever what is stored of an image changes: what was computed of its pixels is worth nothing then. */
+    public static final int LAYOUT = State.LAYOUT;
+
     private static final Logger LOG = LoggerFactory.getLogger(ImageStore.class);
 
     private final Database database;
@@ -70,7 +73,7 @@ public final class ImageStore implements ImageSink {
 
     /**
      * Stores the image under its label; an image that is there already moves to its new label and its new place in the
-     * order of arrival.
+     * order of arrival. A golden one stays golden.
      *
      * @param image its offset is that of the record
      * @return false if the record was applied before, which changes nothing
@@ -83,14 +86,15 @@ public final class ImageStore implements ImageSink {
             return false;
         }
         Optional<StoredImage> before = images.find(image.id());
+        StoredImage kept = isGolden(image.id()) ? image.marked() : image;
         Optional<Fingerprint> fingerprint = Fingerprint.of(pixels);
         write(state.after(image.offset()), batch -> {
             if (before.isPresent()) {
                 deleteFromIndexes(batch, before.get());
             }
-            batch.put(Keys.image(image.id()), Values.byImage(image));
-            batch.put(Keys.arrival(image.offset()), Values.byArrival(image));
-            batch.put(Keys.label(image.label(), image.offset()), Values.byLabel(image));
+            batch.put(Keys.image(image.id()), Values.byImage(kept));
+            batch.put(Keys.arrival(image.offset()), Values.byArrival(kept));
+            batch.put(Keys.label(image.label(), image.offset()), Values.byLabel(kept));
             batch.put(Keys.pixels(image.id()), pixels.rgb());
             traces.arrives(image.id(), fingerprint, batch);
         });
@@ -111,13 +115,14 @@ public final class ImageStore implements ImageSink {
     }
 
     /**
-     * Takes the image out, if it is there, and keeps its trace.
+     * Takes the image out, if it is there, and keeps its trace. A golden one stays golden.
      *
      * @return false if the record was applied before, which changes nothing
      */
     @Override
     public synchronized boolean elsewhere(Trace trace) {
-        return takeOut(trace.id(), trace.offset(), batch -> Traces.leaves(trace, batch));
+        Trace kept = isGolden(trace.id()) ? trace.marked() : trace;
+        return takeOut(trace.id(), trace.offset(), batch -> Traces.leaves(kept, batch));
     }
 
     private boolean takeOut(ImageId id, long offset, Change traces) {
@@ -135,6 +140,12 @@ public final class ImageStore implements ImageSink {
         });
         before.ifPresent(old -> counts.remove(old.label()));
         return true;
+    }
+
+    @Override
+    public boolean isGolden(ImageId id) {
+        return images.find(id).map(image -> image.origin().golden()).orElse(false)
+                || traces.find(id).map(Trace::golden).orElse(false);
     }
 
     /** Passes over a record that is not for this store. */

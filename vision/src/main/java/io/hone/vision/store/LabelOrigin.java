@@ -32,6 +32,11 @@ public record LabelOrigin(
         labelledAt = Checks.present("labelledAt", labelledAt).truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** The same of an image that belongs to the frozen set, whatever its last label says. */
+    LabelOrigin marked() {
+        return new LabelOrigin(group, annotator, source, labelledAt, true);
+    }
+
     public static LabelOrigin of(LabelledImage image) {
         return new LabelOrigin(
                 image.group(), image.annotator(), image.source().toString(), image.labelledAt(), image.golden());

@@ -12,7 +12,10 @@ import java.nio.ByteBuffer;
  */
 record State(int layout, int width, int height, long nextOffset) {
 
-    /** Grows whenever {@link Keys} or values change: a store of another layout is read from the topic anew. */
+    /**
+     * Grows whenever {@link Keys} or values change, also when images are decoded or resized to other pixels: a store of
+     * another layout is read from the topic anew.
+     */
     static final int LAYOUT = 3;
 
     static State empty(int width, int height) {

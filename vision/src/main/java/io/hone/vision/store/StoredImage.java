@@ -19,6 +19,10 @@ public record StoredImage(ImageId id, String label, long offset, LabelOrigin ori
         Checks.present("origin", origin);
     }
 
+    StoredImage marked() {
+        return new StoredImage(id, label, offset, origin.marked());
+    }
+
     /** One that came over no stream. */
     public StoredImage(ImageId id, String label, long offset) {
         this(id, label, offset, LabelOrigin.UNKNOWN);

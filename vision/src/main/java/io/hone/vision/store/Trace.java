@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param offset of the record that says so
  * @param label what it was said to show
  * @param group what it was taken of or with
+ * @param golden whether it belongs to the frozen set that no champion may be worse on
  * @param fingerprint absent where nobody looks at images of other splits, or there is nothing to see
  */
-public record Trace(ImageId id, long offset, String label, Optional<String> group, Optional<Fingerprint> fingerprint) {
+public record Trace(
+        ImageId id,
+        long offset,
+        String label,
+        Optional<String> group,
+        boolean golden,
+        Optional<Fingerprint> fingerprint) {
 
     public Trace {
         Checks.present("id", id);
@@ -21,5 +28,14 @@ public record Trace(ImageId id, long offset, String label, Optional<String> grou
         Checks.present("label", label);
         Checks.present("group", group);
         Checks.present("fingerprint", fingerprint);
+    }
+
+    /** Of an image that nobody marked. */
+    public Trace(ImageId id, long offset, String label, Optional<String> group, Optional<Fingerprint> fingerprint) {
+        this(id, offset, label, group, false, fingerprint);
+    }
+
+    Trace marked() {
+        return new Trace(id, offset, label, group, true, fingerprint);
     }
 }

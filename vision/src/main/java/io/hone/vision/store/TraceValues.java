@@ -15,6 +15,7 @@ final class TraceValues {
 
     private static final int GROUP = 1;
     private static final int FINGERPRINT = 1 << 1;
+    private static final int GOLDEN = 1 << 2;
 
     private TraceValues() {}
 
@@ -24,7 +25,8 @@ final class TraceValues {
             out.writeLong(trace.offset());
             out.writeUTF(trace.label());
             out.writeByte((trace.group().isPresent() ? GROUP : 0)
-                    | (trace.fingerprint().isPresent() ? FINGERPRINT : 0));
+                    | (trace.fingerprint().isPresent() ? FINGERPRINT : 0)
+                    | (trace.golden() ? GOLDEN : 0));
             if (trace.group().isPresent()) {
                 out.writeUTF(trace.group().get());
             }
@@ -45,7 +47,7 @@ final class TraceValues {
             Optional<String> group = (flags & GROUP) == 0 ? Optional.empty() : Optional.of(in.readUTF());
             Optional<Fingerprint> fingerprint =
                     (flags & FINGERPRINT) == 0 ? Optional.empty() : Optional.of(new Fingerprint(in.readLong()));
-            return new Trace(id, offset, label, group, fingerprint);
+            return new Trace(id, offset, label, group, (flags & GOLDEN) != 0, fingerprint);
         } catch (IOException e) {
             throw new UncheckedIOException("a trace in the image store is cut off", e);
         }

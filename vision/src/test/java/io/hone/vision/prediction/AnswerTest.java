@@ -33,6 +33,20 @@ class AnswerTest {
     }
 
     @Test
+    void nobodyChangesAnAnswer() {
+        // Given
+        int[] guesses = {1, 0};
+        Answer answer = new Answer(1, guesses);
+
+        // When
+        guesses[0] = 2;
+        answer.guesses()[0] = 3;
+
+        // Then
+        assertThat(answer.classId()).isEqualTo(1);
+    }
+
+    @Test
     void ofFewClassesAllAreGuessed() {
         assertThat(Answer.of(new Predictions(2, new float[] {0.4f, 0.6f}), 0).guesses())
                 .containsExactly(1, 0);

@@ -53,6 +53,7 @@ class PredictionStoreTest {
                     .hasValueSatisfying(answer ->
                             assertThat(answer).usingRecursiveComparison().isEqualTo(ANSWERS.get(0)));
             assertThat(store.find(SECOND, IMAGES)).allMatch(Optional::isEmpty);
+            assertThat(store.find(FIRST, List.of())).isEmpty();
         }
     }
 
@@ -88,6 +89,30 @@ class PredictionStoreTest {
             // Then
             assertThat(known(store, FIRST)).isEmpty();
             store.put(FIRST, IMAGES, ANSWERS);
+            assertThat(known(store, FIRST)).isEqualTo(IMAGES);
+        }
+    }
+
+    @Test
+    void aDiskThatFailsIsNoReasonToForget() throws IOException {
+        // Given
+        try (PredictionStore store = PredictionStore.open(directory)) {
+            store.put(FIRST, IMAGES, ANSWERS);
+        }
+        Path current = directory.resolve("CURRENT");
+        Path aside = directory.resolveSibling("aside");
+        Files.move(current, aside);
+        Files.createDirectory(current);
+
+        // When: it cannot be read
+        assertThatThrownBy(() -> PredictionStore.open(directory))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("look for free space and a sound disk");
+
+        // Then
+        Files.delete(current);
+        Files.move(aside, current);
+        try (PredictionStore store = PredictionStore.open(directory)) {
             assertThat(known(store, FIRST)).isEqualTo(IMAGES);
         }
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,56 @@ class ImageStoreTest {
         // Then
         assertThat(arrivals()).containsExactly(image(1, "cat", 0));
         assertThat(store.nextOffset()).isEqualTo(2);
+    }
+
+    @Test
+    void aGoldenImageStaysGoldenUntilItIsRemoved() {
+        // Given
+        store.put(golden(1, 0), pixels(1));
+
+        // When: its label is corrected by somebody who does not know that it is golden
+        store.put(image(1, "dog", 1), pixels(1));
+
+        // Then
+        assertThat(store.find(id(1)).orElseThrow()).satisfies(image -> {
+            assertThat(image.label()).isEqualTo("dog");
+            assertThat(image.origin().golden()).isTrue();
+        });
+        assertThat(arrivals()).containsExactly(store.find(id(1)).orElseThrow());
+        assertThat(byLabel("dog")).containsExactly(store.find(id(1)).orElseThrow());
+
+        // When
+        store.remove(id(1), 2);
+        store.put(image(1, "dog", 3), pixels(1));
+
+        // Then
+        assertThat(store.find(id(1))).contains(image(1, "dog", 3));
+        assertThat(store.isGolden(id(1))).isFalse();
+    }
+
+    @Test
+    void aGoldenImageStaysGoldenWhereverItGoes() {
+        // Given
+        store.elsewhere(new Trace(id(1), 0, "daisy", Optional.empty(), true, Optional.empty()));
+
+        // When: another record of it follows, without the mark
+        store.elsewhere(new Trace(id(1), 1, "daisy", Optional.empty(), Optional.empty()));
+
+        // Then
+        assertThat(store.isGolden(id(1))).isTrue();
+        store.close();
+        store = ImageStore.open(directory, WIDTH, HEIGHT);
+        assertThat(store.isGolden(id(1))).isTrue();
+    }
+
+    private static StoredImage golden(int number, long offset) {
+        StoredImage image = image(number, "cat", offset);
+        LabelOrigin origin = image.origin();
+        return new StoredImage(
+                image.id(),
+                image.label(),
+                offset,
+                new LabelOrigin(origin.group(), origin.annotator(), origin.source(), origin.labelledAt(), true));
     }
 
     @Test

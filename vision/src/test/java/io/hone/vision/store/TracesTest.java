@@ -46,7 +46,8 @@ class TracesTest {
                 trace(1, 1L << 40),
                 new Trace(id(1), 0, "菊", Optional.of("字".repeat(200)), Optional.empty()),
                 new Trace(id(1), 0, "daisy", Optional.empty(), Optional.of(new Fingerprint(-1))),
-                new Trace(id(1), 0, "daisy", Optional.empty(), Optional.empty()));
+                new Trace(id(1), 0, "daisy", Optional.empty(), Optional.empty()),
+                new Trace(id(1), 0, "daisy", Optional.of("meadow"), true, Optional.of(new Fingerprint(9))));
     }
 
     @ParameterizedTest

@@ -15,9 +15,11 @@ import java.util.OptionalDouble;
  * @param overall with older answers counting less
  * @param byLabel the same for each of {@code labels}
  */
-public record RunningAccuracy(List<String> labels, List<Integer> window, Recent overall, List<Recent> byLabel) {
+public record RunningAccuracy(
+        List<String> labels, List<Integer> window, FadingAccuracy overall, List<FadingAccuracy> byLabel) {
 
-    public static final RunningAccuracy NONE = new RunningAccuracy(List.of(), List.of(), Recent.NONE, List.of());
+    public static final RunningAccuracy NONE =
+            new RunningAccuracy(List.of(), List.of(), FadingAccuracy.NONE, List.of());
 
     public RunningAccuracy {
         labels = List.copyOf(Checks.present("labels", labels));
@@ -36,12 +38,12 @@ public record RunningAccuracy(List<String> labels, List<Integer> window, Recent 
      */
     public RunningAccuracy plus(String label, boolean isRight, int length, double halfLife) {
         List<String> known = new ArrayList<>(labels);
-        List<Recent> recent = new ArrayList<>(byLabel);
+        List<FadingAccuracy> recent = new ArrayList<>(byLabel);
         int place = known.indexOf(label);
         if (place < 0) {
             place = known.size();
             known.add(label);
-            recent.add(Recent.NONE);
+            recent.add(FadingAccuracy.NONE);
         }
         recent.set(place, recent.get(place).plus(isRight, halfLife));
         List<Integer> last = new ArrayList<>(window.subList(Math.max(0, window.size() - length + 1), window.size()));

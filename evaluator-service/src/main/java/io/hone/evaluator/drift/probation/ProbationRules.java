@@ -5,13 +5,16 @@ import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.evaluator.statistics.ExactTests;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Compares a promoted champion with the one before it, on the same images, and with what its hold-out promised.
  *
  * <p>It is looked at several times, so α is spent over the checkpoints: an even share for each, the spending function α ·
  * t of Lan and DeMets (Discrete Sequential Boundaries for Clinical Trials, 1983) and Kim and DeMets (1987). Whatever the
- * looks have in common, by the union bound a champion that is no worse is rolled back with a probability of at most α.
+ * looks have in common, by the union bound a champion that is no worse is rolled back with a probability of at most α while
+ * its promise is kept, and with whatever comes of its promise of at most the larger of α and {@link
+ * ProbationSettings#doubt}, which is shared out alike.
  *
  * <p>A broken promise alone does not say who is to blame: when the world has changed, the previous champion is no better
  * off. Taking that one back whenever it is not behind would, by simulation, undo a third and more of the promotions that
@@ -29,17 +32,30 @@ public final class ProbationRules {
         this.settings = settings;
     }
 
-    /** Takes in one label that both champions have predicted; at a checkpoint, judges. */
-    public Probation after(Probation probation, boolean previousRight, boolean right) {
+    /**
+     * Takes in one label; at a checkpoint, judges.
+     *
+     * @param previousRight absent if the previous champion could not be asked: that makes a probation longer, up to twice as
+     *     long, and not endless
+     */
+    public Probation after(Probation probation, Optional<Boolean> previousRight, boolean right) {
+        return previousRight.map(previous -> paired(probation, previous, right)).orElseGet(() -> unpaired(probation));
+    }
+
+    private Probation paired(Probation probation, boolean previousRight, boolean right) {
         Probation next = probation.plus(previousRight, right);
         return settings.isCheckpoint(next.paired().images()) ? judge(next) : next;
+    }
+
+    private Probation unpaired(Probation probation) {
+        Probation next = probation.plusUnpaired();
+        return next.unpaired() >= settings.images() ? next.ended(ProbationStatus.UNDECIDED) : next;
     }
 
     private Probation judge(Probation probation) {
         Finding promise = promise(probation);
         boolean broken = probation.isPromiseBroken() || !promise.passed();
-        Finding previous =
-                previous(probation, broken ? Math.max(settings.level(), settings.doubt()) : settings.level());
+        Finding previous = previous(probation, settings.level(broken));
         return probation.judged(broken, List.of(previous, promise), status(probation, previous));
     }
 
@@ -76,11 +92,11 @@ public final class ProbationRules {
         PairedOutcomes paired = probation.paired();
         Promise promise = probation.promise();
         double p = ExactTests.below(paired.candidateCorrect(), paired.images(), promise.correct(), promise.images());
-        boolean passed = p > settings.level();
+        boolean passed = p > settings.level(false);
         return new Finding(
                 PROMISE,
                 p,
-                settings.level(),
+                settings.level(false),
                 passed,
                 text(
                         "The hold-out promised %.1f %% (of %d images); on %d labels since, version %d is right on %.1f"
@@ -92,7 +108,7 @@ public final class ProbationRules {
                         percent(paired.candidateCorrect(), paired.images()),
                         passed ? "kept, as far as chance allows to tell" : "not kept",
                         p,
-                        settings.level()));
+                        settings.level(false)));
     }
 
     private static double percent(int part, int all) {

@@ -9,7 +9,7 @@ import io.hone.contracts.Checks;
  * @param checkpoints how often the two champions are compared, evenly over these labels
  * @param alpha how probable the rollback of a champion that is no worse may be, over all checkpoints together; the same
  *     for a promise wrongly found broken
- * @param doubt at which level the previous champion counts as the better one once the promise is broken
+ * @param doubt the same where the promise is broken; smaller than alpha, it changes nothing
  */
 public record ProbationSettings(int images, int checkpoints, double alpha, double doubt) {
 
@@ -23,8 +23,8 @@ public record ProbationSettings(int images, int checkpoints, double alpha, doubl
     }
 
     /** At each checkpoint an even share of the whole: see {@link ProbationRules}. */
-    double level() {
-        return alpha / checkpoints;
+    double level(boolean isPromiseBroken) {
+        return (isPromiseBroken ? Math.max(alpha, doubt) : alpha) / checkpoints;
     }
 
     boolean isCheckpoint(int count) {

@@ -16,7 +16,18 @@ public enum ProbationStatus {
     /** Failed, and the champion was rolled back. */
     @JsonProperty("rolled-back")
     ROLLED_BACK,
+    /** Failed, and the champion stays, because there is nothing whole to go back to: a person must decide. */
+    @JsonProperty("not-rolled-back")
+    NOT_ROLLED_BACK,
+    /** Over, but the champion before could be asked too seldom to compare the two. */
+    @JsonProperty("undecided")
+    UNDECIDED,
     /** The champion moved before it was over. */
     @JsonProperty("superseded")
-    SUPERSEDED
+    SUPERSEDED;
+
+    /** Whether nothing more will follow. */
+    public boolean isOver() {
+        return this != RUNNING && this != FAILED;
+    }
 }

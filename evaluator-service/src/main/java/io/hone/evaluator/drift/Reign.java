@@ -4,11 +4,11 @@ import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.version.Manifest;
 
 /**
- * A champion of the chain.
+ * A version's time as champion.
  *
  * @param trainedUpTo neither it nor a version before it was trained on a record from this offset on
  */
-record Link(ChampionEntry entry, Manifest manifest, long trainedUpTo) {
+record Reign(ChampionEntry entry, Manifest manifest, long trainedUpTo) {
 
     boolean mayPredict(long offset) {
         return trainedUpTo <= offset;

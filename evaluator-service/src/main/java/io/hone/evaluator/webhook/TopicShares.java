@@ -11,12 +11,12 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Evaluators share an endpoint's topics out among them: what goes to another is not delivered here any more. */
-final class Shares implements ConsumerRebalanceListener {
+final class TopicShares implements ConsumerRebalanceListener {
 
     private final Consumer<String, byte[]> consumer;
-    private final Queue<Waiting> waiting;
+    private final Queue<WaitingRecord> waiting;
 
-    Shares(Consumer<String, byte[]> consumer, Queue<Waiting> waiting) {
+    TopicShares(Consumer<String, byte[]> consumer, Queue<WaitingRecord> waiting) {
         this.consumer = consumer;
         this.waiting = waiting;
     }

@@ -7,15 +7,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A record whose turn has come or is to come. */
-final class Waiting {
+final class WaitingRecord {
 
     private final ConsumerRecord<String, byte[]> consumed;
     private final Optional<WebhookEvent> event;
     private int attempts;
+    private int refusals;
     private Instant due = Instant.MIN;
 
     /** @param event empty when nobody is to be told of the record */
-    Waiting(ConsumerRecord<String, byte[]> consumed, Optional<WebhookEvent> event) {
+    WaitingRecord(ConsumerRecord<String, byte[]> consumed, Optional<WebhookEvent> event) {
         this.consumed = consumed;
         this.event = event;
     }
@@ -36,8 +37,14 @@ final class Waiting {
         return attempts;
     }
 
-    void attempted() {
+    /** How many attempts in a row the endpoint has refused. */
+    int refusals() {
+        return refusals;
+    }
+
+    void attempted(Attempt attempt) {
         attempts++;
+        refusals = attempt instanceof Attempt.Failed failed && failed.isRefused() ? refusals + 1 : 0;
     }
 
     void postpone(Instant now, Duration pause) {

@@ -10,20 +10,20 @@ import java.util.OptionalDouble;
  * @param right sum of the weights of right answers
  * @param weight sum of all weights, 0 to the half-life's limit
  */
-public record Recent(double right, double weight) {
+public record FadingAccuracy(double right, double weight) {
 
-    public static final Recent NONE = new Recent(0, 0);
+    public static final FadingAccuracy NONE = new FadingAccuracy(0, 0);
 
-    public Recent {
+    public FadingAccuracy {
         Checks.within("weight", weight, 0, Double.MAX_VALUE);
         Checks.within("right", right, 0, weight);
     }
 
     /** @param halfLife answers after which an answer counts half */
-    Recent plus(boolean isRight, double halfLife) {
+    FadingAccuracy plus(boolean isRight, double halfLife) {
         double decay = Math.pow(2, -1 / halfLife);
         double weighed = weight * decay + 1;
-        return new Recent(isRight ? right * decay + 1 : right * decay, weighed);
+        return new FadingAccuracy(isRight ? right * decay + 1 : right * decay, weighed);
     }
 
     /** 0 to 1; empty without answers. */

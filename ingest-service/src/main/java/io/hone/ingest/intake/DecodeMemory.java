@@ -1,0 +1,70 @@
+package io.hone.ingest.intake;
+
+import io.hone.contracts.Checks;
+import io.hone.images.ImageDecoder;
+import io.hone.images.ImageHeader;
+import io.hone.images.ImageType;
+import io.hone.images.UnreadableImageException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells readable images from others, so many at a time that what they are decoded to fits into memory: a few large ones,
+ * or many small ones. One that would not fit alone has all of it to itself.
+ */
+public final class DecodeMemory {
+
+    /** A permit of the semaphore: an int of them is two terabytes. */
+    private static final int BLOCK_BYTES = 1 << 10;
+
+    private final ImageDecoder decoder;
+    private final int blocks;
+    private final Duration patience;
+    private final Semaphore free;
+
+    /**
+     * @param bytes that images being decoded may take together, at least 1
+     * @param patience how long an image waits for its turn
+     */
+    public DecodeMemory(ImageDecoder decoder, long bytes, Duration patience) {
+        this.decoder = decoder;
+        this.blocks = blocks(Checks.atLeast("hone.ingest.decode-memory", bytes, 1));
+        this.patience = patience;
+        // Fair, or a stream of small images would keep a large one out for ever.
+        this.free = new Semaphore(blocks, true);
+    }
+
+    /**
+     * Looks at what is cheap to see before it waits for memory and decodes the image to its end.
+     *
+     * @throws UnreadableImageException if it is no image within the limits
+     * @throws BusyException if not enough became free in time
+     */
+    public ImageType check(byte[] encoded) throws UnreadableImageException {
+        ImageHeader header = decoder.inspect(encoded);
+        int taken = Math.min(blocks, blocks(header.memory()));
+        acquire(taken);
+        try {
+            decoder.decode(encoded);
+        } finally {
+            free.release(taken);
+        }
+        return header.type();
+    }
+
+    private static int blocks(long bytes) {
+        return Math.toIntExact((bytes + BLOCK_BYTES - 1) / BLOCK_BYTES);
+    }
+
+    private void acquire(int taken) {
+        try {
+            if (!free.tryAcquire(taken, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BusyException(patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusyException(patience);
+        }
+    }
+}
