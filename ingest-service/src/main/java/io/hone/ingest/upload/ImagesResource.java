@@ -9,6 +9,8 @@ import io.hone.ingest.intake.Accepted;
 import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.Labelling;
+import io.hone.platform.access.AuditLog;
+import io.hone.platform.access.Caller;
 import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
@@ -58,12 +60,17 @@ class ImagesResource {
     private final Intake intake;
     private final IntakeMetrics metrics;
     private final Bodies bodies;
+    private final Caller caller;
+    private final AuditLog audit;
 
-    ImagesResource(Models models, Intake intake, IntakeMetrics metrics, Bodies bodies) {
+    ImagesResource(
+            Models models, Intake intake, IntakeMetrics metrics, Bodies bodies, Caller caller, AuditLog audit) {
         this.models = models;
         this.intake = intake;
         this.metrics = metrics;
         this.bodies = bodies;
+        this.caller = caller;
+        this.audit = audit;
     }
 
     @POST
@@ -181,7 +188,7 @@ class ImagesResource {
         MDC.put("image", image.value());
         intake.remove(settings.model(), image);
         metrics.removed(settings.model());
-        LOG.info("Image taken back");
+        audit.write("image-removed", caller.name(), "model=%s image=%s".formatted(settings.model(), image));
     }
 
     private static URI address(ModelName model, ImageId id) {

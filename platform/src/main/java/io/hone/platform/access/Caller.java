@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public class Caller {
 
     private static final String NOBODY = "anonymous";
+    private static final String A_PERSON = "a person";
 
     private final SecurityIdentity identity;
     private final AuthSettings settings;
@@ -25,6 +26,20 @@ public class Caller {
     /** As logs, the champion chain and the audit log tell it. */
     public String name() {
         return identity.isAnonymous() ? NOBODY : identity.getPrincipal().getName();
+    }
+
+    /**
+     * How a decision is signed in a history.
+     *
+     * @param given by the request itself; where callers are known it only says for whom the caller speaks
+     */
+    public String signature(Optional<String> given) {
+        if (identity.isAnonymous()) {
+            return given.orElse(A_PERSON);
+        }
+        return given.filter(name -> !name.equals(name()))
+                .map(name -> "%s (as %s)".formatted(name, name()))
+                .orElseGet(this::name);
     }
 
     public boolean isKnown() {

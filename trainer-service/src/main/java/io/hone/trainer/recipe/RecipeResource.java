@@ -6,6 +6,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Settings;
+import io.hone.platform.access.Caller;
 import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.settings.IfMatch;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,17 +45,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recipes")
 public class RecipeResource {
 
-    private static final String ACTOR = "a person";
     private static final int LONGEST_REASON = 1000;
 
     private final LayeredSettings<Recipe> recipes;
     private final ChampionNetwork network;
     private final ModelRegistry registry;
+    private final Caller caller;
 
-    public RecipeResource(LayeredSettings<Recipe> recipes, ChampionNetwork network, ModelRegistry registry) {
+    public RecipeResource(
+            LayeredSettings<Recipe> recipes, ChampionNetwork network, ModelRegistry registry, Caller caller) {
         this.recipes = recipes;
         this.network = network;
         this.registry = registry;
+        this.caller = caller;
     }
 
     @GET
@@ -100,7 +104,7 @@ public class RecipeResource {
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, LONGEST_REASON));
         Settings given = GivenSettings.parse(RecipeKeys.CATALOGUE, settings);
         network.require(name, given, recipes.with(given));
-        recipes.change(name, given, IfMatch.sequence(expected), ACTOR, reason);
+        recipes.change(name, given, IfMatch.sequence(expected), caller.signature(Optional.empty()), reason);
         return answer(name);
     }
 
