@@ -25,11 +25,11 @@ public record AccuracyPicture(String heading, String below, double lowest, boole
     private static final int PANEL = 318;
     private static final int BETWEEN = 66;
     private static final int LEFT = 62;
-    private static final int RIGHT = WIDTH - 18;
+    private static final int RIGHT = WIDTH - 34;
     private static final int HEAD = 66;
     private static final int FOOT = 46;
     private static final double HIGHEST = 90;
-    private static final List<String> COLOURS = List.of("#2563c9", "#c2571a", "#1f8a4c", "#8fa8d6", "#dfb194");
+    private static final List<String> COLOURS = List.of("#2563c9", "#c2571a", "#1f8a4c", "#7b52c7", "#8a8f9c");
 
     /** @param title empty where the heading says it all */
     public record Part(String title, List<Curve> curves) {
@@ -102,7 +102,7 @@ public record AccuracyPicture(String heading, String below, double lowest, boole
         List<Line> lines = IntStream.range(0, part.curves().size())
                 .mapToObj(i -> line(part.curves().get(i), "line" + i % COLOURS.size()))
                 .toList();
-        String title = part.title().isEmpty() ? "accuracy, in per cent" : part.title() + ": accuracy, in per cent";
+        String title = part.title().isEmpty() ? "accuracy, in per cent" : part.title();
         return new Panel(title, across(), Axis.around(lowest, HIGHEST, top + (double) PANEL, top), lines, Double.NaN)
                 .svg();
     }

@@ -139,7 +139,7 @@ public final class Recipes implements Scenario {
 
     private void draw(Setting setting, List<Case> cases) {
         new AccuracyPicture(
-                        "Five new classes, by recipe and number of images",
+                        "Accuracy on five new classes in per cent, by recipe and number of images",
                         "images to train on",
                         50,
                         true,

@@ -9,6 +9,7 @@ import io.hone.contracts.model.Classes;
 import io.hone.contracts.verdict.Hygiene;
 import io.hone.contracts.verdict.PairedOutcomes;
 import io.hone.contracts.verdict.Slice;
+import io.hone.contracts.verdict.Votes;
 import io.hone.vision.store.LabelOrigin;
 import io.hone.vision.store.StoredImage;
 import java.time.Duration;
@@ -37,12 +38,13 @@ class SlicesTest {
         // Then
         assertThat(slices)
                 .containsExactly(
-                        new Slice("group", "meadow", new PairedOutcomes(10, 0, 10, 0)),
-                        new Slice("annotator", "ada", new PairedOutcomes(10, 0, 10, 0)),
+                        new Slice("group", "meadow", new PairedOutcomes(10, 0, 10, 0).withGroups(new Votes(1, 1, 0))),
+                        new Slice("annotator", "ada", new PairedOutcomes(10, 0, 10, 0).withGroups(new Votes(1, 1, 0))),
                         new Slice("source", "/nightly", new PairedOutcomes(0, 0, 25, 0)),
-                        new Slice("source", "/ingest", new PairedOutcomes(10, 0, 11, 0)),
+                        new Slice("source", "/ingest", new PairedOutcomes(10, 0, 11, 0).withGroups(new Votes(1, 2, 0))),
                         new Slice("age", "up to a week", new PairedOutcomes(0, 0, 25, 0)),
-                        new Slice("age", "up to a day", new PairedOutcomes(10, 0, 11, 0)));
+                        new Slice(
+                                "age", "up to a day", new PairedOutcomes(10, 0, 11, 0).withGroups(new Votes(1, 2, 0))));
     }
 
     @Test
