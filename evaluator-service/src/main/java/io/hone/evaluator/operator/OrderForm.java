@@ -87,8 +87,8 @@ final class OrderForm {
 
     private Order order(String reason) {
         Optional<String> named = text("by");
-        named.ifPresent(name ->
-                InvalidFieldException.parse("by", name, () -> Checks.line("by", name, Order.LONGEST_NAME)));
+        named.ifPresent(
+                name -> InvalidFieldException.parse("by", name, () -> Checks.line("by", name, Order.LONGEST_NAME)));
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, Order.LONGEST_REASON));
         key.ifPresent(given -> InvalidFieldException.parse(
                 "Idempotency-Key", given, () -> Checks.line("Idempotency-Key", given, Order.LONGEST_KEY)));

@@ -56,8 +56,7 @@ public class PolicyResource {
     private final Backtest backtest;
     private final Caller caller;
 
-    public PolicyResource(
-            LayeredSettings<Policy> policies, ModelRegistry registry, Backtest backtest, Caller caller) {
+    public PolicyResource(LayeredSettings<Policy> policies, ModelRegistry registry, Backtest backtest, Caller caller) {
         this.policies = policies;
         this.registry = registry;
         this.backtest = backtest;
@@ -99,7 +98,11 @@ public class PolicyResource {
         ModelName name = known(model);
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, LONGEST_REASON));
         policies.change(
-                name, GivenSettings.parse(PolicyKeys.CATALOGUE, settings), IfMatch.sequence(expected), caller.signature(Optional.empty()), reason);
+                name,
+                GivenSettings.parse(PolicyKeys.CATALOGUE, settings),
+                IfMatch.sequence(expected),
+                caller.signature(Optional.empty()),
+                reason);
         return answer(name);
     }
 

@@ -34,12 +34,14 @@ class OidcHttpTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "hone.auth.mode", "oidc",
-                    "hone.auth.root-key", ROOT,
-                    "quarkus.oidc.tenant-enabled", "true",
+                    "hone.auth.mode",
+                    "oidc",
+                    "hone.auth.root-key",
+                    ROOT,
+                    "quarkus.oidc.tenant-enabled",
+                    "true",
                     "quarkus.oidc.public-key",
-                            Base64.getEncoder()
-                                    .encodeToString(PROVIDERS.getPublic().getEncoded()));
+                    Base64.getEncoder().encodeToString(PROVIDERS.getPublic().getEncoded()));
         }
     }
 
@@ -65,7 +67,8 @@ class OidcHttpTest {
     void aTokensRolesHoldForTheirModels() {
         // Given
         Base.named("by-token").withKey(ROOT).post().then().statusCode(201);
-        RequestSpecification operator = as(PROVIDERS, Duration.ofMinutes(5), "operator:by-token", "somebody else's role");
+        RequestSpecification operator =
+                as(PROVIDERS, Duration.ofMinutes(5), "operator:by-token", "somebody else's role");
 
         // When, then
         operator.get("/v1/models/by-token/policy").then().statusCode(200);
@@ -78,7 +81,10 @@ class OidcHttpTest {
 
     @Test
     void aTokenThatSomebodyElseSignedOrThatIsOverOpensNothing() {
-        as(SOMEBODYS, Duration.ofMinutes(5), "operator").get("/v1/models").then().statusCode(401);
+        as(SOMEBODYS, Duration.ofMinutes(5), "operator")
+                .get("/v1/models")
+                .then()
+                .statusCode(401);
         as(PROVIDERS, Duration.ofMinutes(-5), "operator")
                 .get("/v1/models")
                 .then()

@@ -63,8 +63,7 @@ class ImagesResource {
     private final Caller caller;
     private final AuditLog audit;
 
-    ImagesResource(
-            Models models, Intake intake, IntakeMetrics metrics, Bodies bodies, Caller caller, AuditLog audit) {
+    ImagesResource(Models models, Intake intake, IntakeMetrics metrics, Bodies bodies, Caller caller, AuditLog audit) {
         this.models = models;
         this.intake = intake;
         this.metrics = metrics;
