@@ -10,6 +10,7 @@ import io.hone.cli.terminal.Table.Cell;
 import io.hone.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What came of the turn: both accuracies, the verdict with its reasons, and where the champion lies. */
@@ -64,8 +65,7 @@ final class Result {
             Cell.number(measurement.correct()),
             Cell.number(measurement.images()),
             new Cell(
-                    measurement
-                            .millisPerImage()
+                    Optional.ofNullable(measurement.millisPerImage())
                             .map(millis -> String.format(Locale.ROOT, "%.2f", millis))
                             .orElse("–"),
                     Style.PLAIN,

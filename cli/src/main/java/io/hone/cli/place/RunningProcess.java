@@ -9,18 +9,19 @@ import java.util.Optional;
  * A process, noted down so that it is known again later: its number alone may by then belong to another.
  *
  * @param name what people call it
- * @param startedAtMillis since the epoch
+ * @param startedAfterMillis how long after the system's first process it started: the wall clock may be set in between
  * @param address where it listens; empty for none
  * @param log its log file; empty for none
  */
-public record RunningProcess(String name, long pid, long startedAtMillis, String address, String log) {
+public record RunningProcess(String name, long pid, long startedAfterMillis, String address, String log) {
 
-    /** The operating system rounds start times, and counts them from a boot time that is rounded as well. */
+    /** The operating system rounds start times. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
+    private static final long FIRST_PROCESS = 1;
+
     public static RunningProcess of(String name, ProcessHandle process, String address, String log) {
-        long startedAt = startOf(process).orElseGet(Instant::now).toEpochMilli();
-        return new RunningProcess(name, process.pid(), startedAt, address, log);
+        return new RunningProcess(name, process.pid(), startOf(process).toMillis(), address, log);
     }
 
     /** Empty when it has ended. */
@@ -29,11 +30,8 @@ public record RunningProcess(String name, long pid, long startedAtMillis, String
     }
 
     private boolean startedThen(ProcessHandle process) {
-        return startOf(process)
-                .map(start -> Duration.between(Instant.ofEpochMilli(startedAtMillis), start)
-                        .abs())
-                .filter(difference -> difference.compareTo(SAME_START) <= 0)
-                .isPresent();
+        Duration difference = startOf(process).minusMillis(startedAfterMillis).abs();
+        return difference.compareTo(SAME_START) <= 0;
     }
 
     @JsonIgnore
@@ -41,7 +39,20 @@ public record RunningProcess(String name, long pid, long startedAtMillis, String
         return find().isPresent();
     }
 
-    private static Optional<Instant> startOf(ProcessHandle process) {
+    private static Duration startOf(ProcessHandle process) {
+        return Duration.between(reference(), startInstant(process).orElse(Instant.EPOCH));
+    }
+
+    /**
+     * The start of the system's first process. Linux knows when a process started since boot only, and each JVM adds a
+     * boot time that moves when the clock is set (as when a virtual machine is resumed): between two starts, read by the
+     * same JVM, that falls out.
+     */
+    private static Instant reference() {
+        return ProcessHandle.of(FIRST_PROCESS).flatMap(RunningProcess::startInstant).orElse(Instant.EPOCH);
+    }
+
+    private static Optional<Instant> startInstant(ProcessHandle process) {
         return process.info().startInstant();
     }
 }

@@ -1,7 +1,6 @@
 package io.hone.cli.service;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A verdict and the numbers behind it, as the evaluator tells of them. */
 public record Evaluation(Verdict verdict, Measurement champion, Measurement candidate) {
@@ -20,7 +19,8 @@ public record Evaluation(Verdict verdict, Measurement champion, Measurement cand
 
     public record Finding(String rule, double measured, double bound, boolean passed, String explanation) {}
 
-    public record Measurement(int version, int images, int correct, Optional<Double> millisPerImage) {
+    /** @param millisPerImage null where it was not measured */
+    public record Measurement(int version, int images, int correct, Double millisPerImage) {
 
         public double percent() {
             return images == 0 ? 0 : 100.0 * correct / images;

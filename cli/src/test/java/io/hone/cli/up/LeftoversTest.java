@@ -48,7 +48,7 @@ class LeftoversTest {
         // Given: noted down an hour before this process began
         RunningProcess noted = RunningProcess.of("trainer", process.toHandle(), "", "");
         RunningProcess earlier =
-                new RunningProcess("trainer", noted.pid(), noted.startedAtMillis() - 3_600_000, "", "");
+                new RunningProcess("trainer", noted.pid(), noted.startedAfterMillis() - 3_600_000, "", "");
 
         // When
         List<RunningProcess> ended = leftovers.end(state(earlier));

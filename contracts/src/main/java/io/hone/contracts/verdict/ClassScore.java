@@ -33,6 +33,11 @@ public record ClassScore(String label, int images, int predicted, int correct) {
         return predicted == 0 ? 0 : (double) correct / predicted;
     }
 
+    /** Images of the class that the version misses, and others that it takes for the class. */
+    public int mistakes() {
+        return images + predicted - 2 * correct;
+    }
+
     /** Harmonic mean of recall and precision, 0 to 1. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public double f1() {

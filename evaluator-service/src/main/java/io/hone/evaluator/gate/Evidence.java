@@ -4,8 +4,10 @@ import io.hone.contracts.Checks;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.ClassPair;
+import io.hone.contracts.verdict.ClassScore;
 import io.hone.contracts.verdict.Evaluation;
 import io.hone.contracts.verdict.PairedOutcomes;
+import io.hone.contracts.verdict.Performance;
 import io.hone.contracts.verdict.Report;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,22 @@ public record Evidence(
     /** Those that the champion knows. */
     List<ClassPair> sharedClasses() {
         return report.classes().stream().filter(ClassPair::known).toList();
+    }
+
+    /**
+     * Whether the candidate makes fewer mistakes about the class than the champion, images of it that are missed and others
+     * that are taken for it together. Then what it loses of recall is what the champion found by saying the class too often.
+     */
+    boolean isKnownBetter(String label) {
+        Optional<ClassScore> before = score(report.champion(), label);
+        Optional<ClassScore> now = score(report.candidate(), label);
+        return before.isPresent()
+                && now.isPresent()
+                && now.get().mistakes() < before.get().mistakes();
+    }
+
+    private static Optional<ClassScore> score(Performance of, String label) {
+        return of.classes().stream().filter(each -> each.label().equals(label)).findFirst();
     }
 
     /** Those that only the candidate knows. */

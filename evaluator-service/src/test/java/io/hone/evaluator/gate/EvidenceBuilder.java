@@ -5,6 +5,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.BestSoFar;
 import io.hone.contracts.verdict.Calibration;
 import io.hone.contracts.verdict.ClassPair;
+import io.hone.contracts.verdict.ClassScore;
 import io.hone.contracts.verdict.Hygiene;
 import io.hone.contracts.verdict.Interval;
 import io.hone.contracts.verdict.Latency;
@@ -23,6 +24,8 @@ public final class EvidenceBuilder {
 
     private final List<ClassPair> classes = new ArrayList<>();
     private int candidate = 2;
+    private final List<ClassScore> championScores = new ArrayList<>();
+    private final List<ClassScore> candidateScores = new ArrayList<>();
     private PairedOutcomes golden = PairedOutcomes.NONE;
     private Optional<BestSoFar> best = Optional.empty();
     private Optional<Votes> votes = Optional.empty();
@@ -49,6 +52,15 @@ public final class EvidenceBuilder {
 
     EvidenceBuilder known(String label, PairedOutcomes paired) {
         classes.add(new ClassPair(label, true, paired));
+        return this;
+    }
+
+    /** How many images the two take for the class last named. */
+    EvidenceBuilder taken(int champion, int candidate) {
+        ClassPair last = classes.get(classes.size() - 1);
+        PairedOutcomes paired = last.paired();
+        championScores.add(new ClassScore(last.label(), paired.images(), champion, paired.championCorrect()));
+        candidateScores.add(new ClassScore(last.label(), paired.images(), candidate, paired.candidateCorrect()));
         return this;
     }
 
@@ -109,8 +121,8 @@ public final class EvidenceBuilder {
 
     public Report report() {
         return new Report(
-                performance(1, championCalibration, championLatency),
-                performance(candidate, candidateCalibration, candidateLatency),
+                performance(1, championScores, championCalibration, championLatency),
+                performance(candidate, candidateScores, candidateCalibration, candidateLatency),
                 classes,
                 List.of(),
                 golden,
@@ -135,8 +147,9 @@ public final class EvidenceBuilder {
         return new Calibration(error, List.of(new Calibration.Bin(0, 1, images, 0.5, 0.5)));
     }
 
-    private static Performance performance(int version, Calibration calibration, Optional<Latency> latency) {
+    private static Performance performance(
+            int version, List<ClassScore> scores, Calibration calibration, Optional<Latency> latency) {
         return new Performance(
-                version, new Interval(0, 1), 0, 0, Optional.empty(), List.of(), List.of(), calibration, latency);
+                version, new Interval(0, 1), 0, 0, Optional.empty(), scores, List.of(), calibration, latency);
     }
 }

@@ -110,6 +110,36 @@ class RulesOfChanceTest {
         assertThat(finding.explanation()).contains(said);
     }
 
+    /** As a run of the demo went. */
+    @Test
+    void whatAChampionFoundBySayingItTooOftenIsNoLoss() {
+        // Given: 175 of all images were taken for a cat before, 54 are now
+        Evidence corrected = new EvidenceBuilder()
+                .known("dog", 50, 0, 0, 0)
+                .known("cat", 29, 28, 3, 31)
+                .taken(175, 54)
+                .build();
+        // and a champion that was as sparing with it
+        Evidence lost = new EvidenceBuilder()
+                .known("dog", 50, 0, 0, 0)
+                .known("cat", 29, 28, 3, 31)
+                .taken(70, 54)
+                .build();
+
+        // When
+        Finding better = new ClassRecall(10, 0.05).check(corrected);
+        Finding worse = new ClassRecall(10, 0.05).check(lost);
+
+        // Then
+        assertThat(better.passed()).isTrue();
+        assertThat(better.measured()).isGreaterThan(better.bound());
+        assertThat(better.explanation())
+                .isEqualTo(
+                        "Fewer mistakes are made about cat, though it is found on 57 of its 91 images before and on 32 now.");
+        assertThat(worse.passed()).isFalse();
+        assertThat(worse.explanation()).contains("on 1 class: cat, found on 57 of its 91 images before and on 32 now");
+    }
+
     @Test
     void ofManyClassesThatLoseTheWorstAreNamed() {
         // Given
