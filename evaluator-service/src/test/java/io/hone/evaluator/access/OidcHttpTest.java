@@ -1,6 +1,7 @@
 package io.hone.evaluator.access;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.hone.evaluator.Base;
@@ -9,11 +10,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.restassured.specification.ResponseSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -27,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class OidcHttpTest {
 
     private static final String ROOT = "0123456789abcdef0123456789abcdef";
-    private static final KeyPair PROVIDERS = pair();
-    private static final KeyPair SOMEBODYS = pair();
+    private static final KeyPair PROVIDERS = pair(1);
+    private static final KeyPair SOMEBODYS = pair(2);
 
     public static final class Provider implements QuarkusTestProfile {
         @Override
@@ -45,10 +49,13 @@ class OidcHttpTest {
         }
     }
 
-    private static KeyPair pair() {
+    /** The same for the same seed: Quarkus loads this class twice, for its settings and for its tests. */
+    private static KeyPair pair(long seed) {
         try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(seed);
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(2048, random);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -84,11 +91,21 @@ class OidcHttpTest {
         as(SOMEBODYS, Duration.ofMinutes(5), "operator")
                 .get("/v1/models")
                 .then()
-                .statusCode(401);
+                .spec(unknownCaller());
         as(PROVIDERS, Duration.ofMinutes(-5), "operator")
                 .get("/v1/models")
                 .then()
-                .statusCode(401);
+                .spec(unknownCaller());
+        given().get("/v1/models").then().spec(unknownCaller());
+    }
+
+    private static ResponseSpecification unknownCaller() {
+        return RestAssured.expect()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Bearer"))
+                .body("type", equalTo("urn:hone:problem:unknown-caller"))
+                .body("detail", containsString("hone key create"));
     }
 
     @Test

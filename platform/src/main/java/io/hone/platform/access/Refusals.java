@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Response.Status;
 /** What those are told who may not do what they asked for. */
 final class Refusals {
 
-    private static final String WHO =
-            "Send an API key as 'Authorization: Bearer <key>'; './hone key create' makes one.";
+    private static final String WHO = "The key or token is missing, unknown, too old or revoked. Send an API key as"
+            + " 'Authorization: Bearer <key>'; './hone key create' makes one.";
 
     private Refusals() {}
 
@@ -23,7 +23,7 @@ final class Refusals {
     /** The same, where there is no resource to answer. */
     static String unknownCaller() {
         return "{\"type\":\"urn:hone:problem:unknown-caller\",\"status\":401,\"title\":\"Who are you?\",\"detail\":\"%s\"}"
-                .formatted("The key is missing, unknown or revoked. " + WHO);
+                .formatted(WHO);
     }
 
     static HttpProblem notAllowed(String caller, Role needed, String where) {
