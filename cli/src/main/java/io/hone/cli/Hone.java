@@ -6,6 +6,7 @@ import io.hone.cli.champion.PromoteCommand;
 import io.hone.cli.champion.RejectCommand;
 import io.hone.cli.champion.RollbackCommand;
 import io.hone.cli.demo.DemoCommand;
+import io.hone.cli.key.KeyCommand;
 import io.hone.cli.place.Installation;
 import io.hone.cli.push.PushCommand;
 import io.hone.cli.recipe.RecipeCommand;
@@ -62,6 +63,7 @@ public final class Hone implements Runnable {
                 .addSubcommand(new PromoteCommand(terminal, installation))
                 .addSubcommand(new ApproveCommand(terminal, installation))
                 .addSubcommand(new RejectCommand(terminal, installation))
+                .addSubcommand(KeyCommand.with(terminal, installation))
                 .addSubcommand(new StatusCommand(terminal, installation))
                 .addSubcommand(new DownCommand(terminal, installation))
                 .addSubcommand(new BenchCommand(installation))

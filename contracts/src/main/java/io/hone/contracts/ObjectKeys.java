@@ -13,6 +13,10 @@ public final class ObjectKeys {
     public static final String IMAGES = "images";
 
     public static final String MODELS_PREFIX = "models/";
+
+    /** Who may do what: digests of the keys that people were given. */
+    public static final String API_KEYS = "access/keys/";
+
     public static final String TORCH_SCRIPT = "model.pt";
     public static final String SYNSET = "synset.txt";
     public static final String SERVING_PROPERTIES = "serving.properties";

@@ -17,6 +17,7 @@ public final class Base {
 
     private final Map<String, String> fields = new HashMap<>();
     private final Map<String, Path> files = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>();
     private Path torchScript = network("base");
 
     private Base() {}
@@ -35,6 +36,11 @@ public final class Base {
 
     public Base with(String field, String value) {
         fields.put(field, value);
+        return this;
+    }
+
+    public Base withKey(String key) {
+        headers.put("Authorization", "Bearer " + key);
         return this;
     }
 
@@ -68,7 +74,7 @@ public final class Base {
     }
 
     private RequestSpecification request() {
-        RequestSpecification request = given().contentType("multipart/form-data");
+        RequestSpecification request = given().headers(headers).contentType("multipart/form-data");
         fields.forEach(request::multiPart);
         files.forEach((field, file) -> request.multiPart(field, file.toFile(), "application/octet-stream"));
         return request;

@@ -44,6 +44,7 @@ final class TrainerProcess implements AutoCloseable {
                         "HONE_FEED_TOPIC_REFRESH", "1s",
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", String.valueOf(port)));
+        builder.environment().put("HONE_AUTH_MODE", "none");
         // Known by name, it need not wait for its killed predecessor's session to run out.
         builder.environment().put("KAFKA_GROUP_INSTANCE_ID", data.getFileName().toString());
         builder.environment().putAll(environment);

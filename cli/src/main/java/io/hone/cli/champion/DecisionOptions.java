@@ -3,7 +3,6 @@ package io.hone.cli.champion;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hone.cli.http.Answer;
-import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.Installation;
 import io.hone.cli.place.ServiceOptions;
@@ -43,7 +42,8 @@ final class DecisionOptions {
             body.put("reason", decision.reason());
         }
         Evaluator evaluator = new Evaluator(
-                new Http(ANSWER_WITHIN), services.addresses(installation).evaluator());
+                services.http(installation, ANSWER_WITHIN),
+                services.addresses(installation).evaluator());
         try {
             return evaluator.decide(
                     model,

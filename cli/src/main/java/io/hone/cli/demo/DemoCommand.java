@@ -1,10 +1,15 @@
 package io.hone.cli.demo;
 
+import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.DataFolder;
 import io.hone.cli.place.DataOption;
 import io.hone.cli.place.Installation;
+import io.hone.cli.place.RootKey;
+import io.hone.cli.place.Service;
 import io.hone.cli.service.Evaluation;
+import io.hone.cli.service.Key;
+import io.hone.cli.service.Keys;
 import io.hone.cli.terminal.CommandFailure;
 import io.hone.cli.terminal.Terminal;
 import io.hone.cli.up.Greeting;
@@ -14,7 +19,9 @@ import io.hone.cli.up.StackRequest;
 import io.hone.cli.up.StackStarter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +42,8 @@ public final class DemoCommand implements Callable<Integer> {
     /** The run is started once every image has arrived, and by nothing else. */
     private static final Map<String, String> NO_TRIGGER =
             Map.of("HONE_TRIGGER_NEW_IMAGES", "", "HONE_TRIGGER_INTERVAL", "");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Terminal terminal;
     private final Installation installation;
@@ -87,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Evaluation turn(Samples samples, Stack stack, Deadline deadline) throws IOException {
         try {
-            Turn turn = new Turn(terminal, samples, stack, deadline);
+            Turn turn = new Turn(terminal, samples, stack, http(stack), deadline);
             Evaluation first = turn.take();
             if (!newClasses) {
                 return first;
@@ -100,11 +109,26 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** With a key of the demo's own, as everybody else would get one. */
+    private static Http http(Stack stack) throws ServiceAwayException {
+        Keys keys = new Keys(
+                new Http(PATIENCE, Optional.of(RootKey.in(stack.data().rootKey()))),
+                stack.addresses().evaluator());
+        return new Http(
+                PATIENCE,
+                Optional.of(keys.create("demo", List.of("operator:*"))
+                        .orFail(
+                                "the demo got no key",
+                                "See why in " + stack.data().log(Service.EVALUATOR))
+                        .read(Key.class)
+                        .key()));
+    }
+
     private int conclude(Stack stack, Evaluation evaluation) {
         if (!exit) {
             terminal.heading("Hone stays up.");
             Greeting.print(terminal, stack);
-            WhatNext.print(terminal, stack.addresses());
+            WhatNext.print(terminal, stack);
             throw stack.awaitFailure();
         }
         if (!evaluation.verdict().isPromotion()) {

@@ -19,7 +19,6 @@ import io.hone.cli.terminal.Terminal;
 import io.hone.cli.up.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,18 +31,20 @@ final class Turn {
     private final Terminal terminal;
     private final Samples samples;
     private final Stack stack;
+    private final Http http;
     private final Deadline deadline;
     private final Trainer trainer;
     private final Evaluator evaluator;
     private int training;
     private int holdOut;
 
-    Turn(Terminal terminal, Samples samples, Stack stack, Deadline deadline) {
+    /** @param http as somebody who may send images, and register and train models */
+    Turn(Terminal terminal, Samples samples, Stack stack, Http http, Deadline deadline) {
         this.terminal = terminal;
         this.samples = samples;
         this.stack = stack;
         this.deadline = deadline;
-        Http http = new Http(Duration.ofSeconds(60));
+        this.http = http;
         this.trainer = new Trainer(http, stack.addresses().trainer());
         this.evaluator = new Evaluator(http, stack.addresses().evaluator());
     }
@@ -91,7 +92,8 @@ final class Turn {
         terminal.heading(heading);
         PushSummary sent;
         try (ImageFolder folder = ImageFolder.open(images)) {
-            sent = new Push(terminal, stack.addresses().ingest(), Samples.MODEL, PushSettings.IN_ORDER).send(folder);
+            sent = new Push(terminal, http, stack.addresses().ingest(), Samples.MODEL, PushSettings.IN_ORDER)
+                    .send(folder);
         }
         if (!sent.isComplete()) {
             PushReport.print(terminal, sent);

@@ -20,10 +20,32 @@ public final class Http {
             .connectTimeout(CONNECT_WITHIN)
             .build();
     private final Duration answerWithin;
+    private final Optional<String> key;
 
-    /** @param answerWithin how long an answer may take to begin */
+    /** As nobody in particular. */
     public Http(Duration answerWithin) {
+        this(answerWithin, Optional.empty());
+    }
+
+    /**
+     * @param answerWithin how long an answer may take to begin
+     * @param key that says who asks, sent along with every request
+     */
+    public Http(Duration answerWithin, Optional<String> key) {
         this.answerWithin = answerWithin;
+        this.key = key;
+    }
+
+    public Answer delete(URI uri) throws ServiceAwayException {
+        return send(
+                HttpRequest.newBuilder(uri).header("Accept", "application/json").DELETE());
+    }
+
+    public Answer post(URI uri, byte[] json) throws ServiceAwayException {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json)));
     }
 
     public Answer get(URI uri) throws ServiceAwayException {
@@ -61,6 +83,7 @@ public final class Http {
     }
 
     private Answer send(HttpRequest.Builder builder) throws ServiceAwayException {
+        key.ifPresent(known -> builder.header("Authorization", "Bearer " + known));
         HttpRequest request = builder.timeout(answerWithin).build();
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());

@@ -33,6 +33,11 @@ public record DataFolder(Path path) {
         return path.resolve("s3/buckets").resolve(bucket).resolve(key);
     }
 
+    /** Who has it may do everything here. */
+    public Path rootKey() {
+        return path.resolve("root-key");
+    }
+
     public Path s3Keys() {
         return path.resolve("s3-keys.properties");
     }

@@ -1,13 +1,19 @@
 package io.hone.cli.place;
 
+import io.hone.cli.http.Http;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which services a command speaks to: those it is told, else those that run on this machine. */
+/**
+ * Which services a command speaks to, and as whom: those it is told, with the key in {@value #KEY}; else those that run on
+ * this machine, with the key that their data folder holds. That key is never sent anywhere else.
+ */
 public final class ServiceOptions {
 
+    private static final String KEY = "HONE_KEY";
     private static final Addresses USUAL = Addresses.onThisMachine(8081, 8082, 8083);
 
     @Mixin
@@ -33,6 +39,18 @@ public final class ServiceOptions {
 
     public DataFolder folder(Installation installation) {
         return data.forLooking(installation);
+    }
+
+    public Http http(Installation installation, Duration answerWithin) {
+        return new Http(answerWithin, key(installation));
+    }
+
+    private Optional<String> key(Installation installation) {
+        Optional<String> given = Optional.ofNullable(System.getenv(KEY)).filter(key -> !key.isBlank());
+        boolean elsewhere = ingest != null || trainer != null || evaluator != null;
+        return given.isPresent() || elsewhere
+                ? given
+                : RootKey.find(folder(installation).rootKey());
     }
 
     public Addresses addresses(Installation installation) {

@@ -18,21 +18,23 @@ import java.util.concurrent.Executors;
 /** Sends an image folder to the ingest service over several connections, with a progress bar. */
 public final class Push {
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    /** How long a batch may take to be answered. */
+    public static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
     private final Terminal terminal;
     private final BatchSender sender;
     private final Batches batches;
     private final int connections;
 
-    public Push(Terminal terminal, URI ingest, String model, PushSettings settings) {
-        this(terminal, ingest, model, settings, Pause.real());
+    /** @param http with enough patience for a batch to be answered, see {@link #ANSWER_WITHIN} */
+    public Push(Terminal terminal, Http http, URI ingest, String model, PushSettings settings) {
+        this(terminal, http, ingest, model, settings, Pause.real());
     }
 
-    Push(Terminal terminal, URI ingest, String model, PushSettings settings, Pause pause) {
+    Push(Terminal terminal, Http http, URI ingest, String model, PushSettings settings, Pause pause) {
         this.terminal = terminal;
         this.sender = new BatchSender(
-                new Http(ANSWER_WITHIN),
+                http,
                 ModelUri.of(ingest, model, "images/batch"),
                 new BatchRequest(settings.golden()),
                 pause,

@@ -81,8 +81,13 @@ public final class PushCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PushSettings settings = settings();
         try (ImageFolder images = ImageFolder.open(folder)) {
-            PushSummary summary =
-                    new Push(terminal, services.addresses(installation).ingest(), model, settings).send(images);
+            PushSummary summary = new Push(
+                            terminal,
+                            services.http(installation, Push.ANSWER_WITHIN),
+                            services.addresses(installation).ingest(),
+                            model,
+                            settings)
+                    .send(images);
             PushReport.print(terminal, summary);
             return conclude(summary);
         }

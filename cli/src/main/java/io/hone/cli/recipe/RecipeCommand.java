@@ -2,7 +2,6 @@ package io.hone.cli.recipe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.Installation;
 import io.hone.cli.place.ServiceOptions;
@@ -60,7 +59,7 @@ public final class RecipeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Trainer trainer = new Trainer(
-                new Http(Duration.ofSeconds(20)),
+                services.http(installation, Duration.ofSeconds(20)),
                 services.addresses(installation).trainer());
         try {
             Recipe before = trainer.recipe(model);

@@ -1,7 +1,6 @@
 package io.hone.cli.register;
 
 import io.hone.cli.http.Answer;
-import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.Installation;
 import io.hone.cli.place.ServiceOptions;
@@ -96,7 +95,8 @@ public final class RegisterCommand implements Callable<Integer> {
 
     private Answer send(Registration registration) throws IOException {
         Evaluator evaluator = new Evaluator(
-                new Http(ANSWER_WITHIN), services.addresses(installation).evaluator());
+                services.http(installation, ANSWER_WITHIN),
+                services.addresses(installation).evaluator());
         try {
             return evaluator.register(registration.asRequest());
         } catch (ServiceAwayException e) {

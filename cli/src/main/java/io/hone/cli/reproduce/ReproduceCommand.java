@@ -1,7 +1,6 @@
 package io.hone.cli.reproduce;
 
 import io.hone.cli.http.Answer;
-import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.Installation;
 import io.hone.cli.place.ServiceOptions;
@@ -57,7 +56,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Trainer trainer = new Trainer(
-                new Http(Duration.ofSeconds(60)),
+                services.http(installation, Duration.ofSeconds(60)),
                 services.addresses(installation).trainer());
         try {
             return report(watch(trainer, begin(trainer)));

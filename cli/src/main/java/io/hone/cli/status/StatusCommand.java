@@ -26,7 +26,6 @@ public final class StatusCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Installation installation;
-    private final Http http = new Http(Duration.ofSeconds(10));
 
     @Mixin
     private ServiceOptions services = new ServiceOptions();
@@ -46,7 +45,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private boolean printProcesses(StackState state) {
-        ProcessTable processes = new ProcessTable(http, state);
+        ProcessTable processes = new ProcessTable(http(), state);
         terminal.heading("Processes");
         processes.table().print(terminal);
         if (!state.owner().isRunning()) {
@@ -55,7 +54,12 @@ public final class StatusCommand implements Callable<Integer> {
         return processes.isAllWell() && state.owner().isRunning();
     }
 
+    private Http http() {
+        return services.http(installation, Duration.ofSeconds(10));
+    }
+
     private boolean printModels(Addresses addresses, DataFolder folder) {
+        Http http = http();
         try {
             Optional<Table> models = new ModelTable(
                             new Evaluator(http, addresses.evaluator()), new Trainer(http, addresses.trainer()))

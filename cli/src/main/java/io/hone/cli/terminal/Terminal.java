@@ -76,6 +76,12 @@ public final class Terminal {
         }
     }
 
+    /** Beside a result that is captured: on the stream for errors. */
+    public void note(String text) {
+        out.flush();
+        err.println(asShown(wrapped(text)));
+    }
+
     public String styled(Style style, String text) {
         return capabilities.colour() ? style.on(text) : text;
     }

@@ -26,6 +26,10 @@ public final class Greeting {
                 Cell.of("S3", Style.BOLD),
                 Cell.of(state.s3(), Style.LINK),
                 Cell.of("keys in " + stack.data().s3Keys()));
+        table.row(
+                Cell.of("key", Style.BOLD),
+                Cell.of("Authorization: Bearer …", Style.LINK),
+                Cell.of("the one in " + stack.data().rootKey()));
         table.print(terminal);
         terminal.line(
                 "  The interfaces in detail: /q/openapi of each service. Data and logs: %s",

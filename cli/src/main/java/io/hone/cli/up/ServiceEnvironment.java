@@ -26,7 +26,8 @@ final class ServiceEnvironment {
     private final DataFolder data;
     private final StackPorts ports;
 
-    ServiceEnvironment(Servers servers, DataFolder data, StackPorts ports, Map<String, String> settings) {
+    ServiceEnvironment(
+            Servers servers, String rootKey, DataFolder data, StackPorts ports, Map<String, String> settings) {
         this.data = data;
         this.ports = ports;
         this.common = new HashMap<>(threads());
@@ -37,6 +38,8 @@ final class ServiceEnvironment {
         common.put("HONE_BUCKET_SECRET_KEY", servers.keys().secretKey());
         common.put("HONE_BUCKET_REGION", "us-east-1");
         common.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        common.put("HONE_AUTH_MODE", "keys");
+        common.put("HONE_AUTH_ROOT_KEY", rootKey);
     }
 
     /** PyTorch's threads spin while they wait, which on few cores costs all the others dearly. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.hone.cli.place.DataFolder;
 import io.hone.cli.place.Installation;
+import io.hone.cli.place.RootKey;
 import io.hone.cli.place.RunningProcess;
 import io.hone.cli.place.Service;
 import io.hone.cli.place.StackState;
@@ -64,8 +65,8 @@ public final class StackStarter {
         ports.requireFree();
         request.preparation().accept(data);
         LocalStack servers = startServers(data, ports, shutdown);
-        ServiceEnvironment environment =
-                new ServiceEnvironment(ServiceEnvironment.Servers.of(servers), data, ports, request.settings());
+        ServiceEnvironment environment = new ServiceEnvironment(
+                ServiceEnvironment.Servers.of(servers), RootKey.in(data.rootKey()), data, ports, request.settings());
         List<ServiceProcess> services = startServices(jars, data, ports, environment);
         shutdown.add(() -> end(services));
         StackState state = state(servers, ports, services);

@@ -3,6 +3,7 @@ package io.hone.cli.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.cli.http.Http;
 import io.hone.cli.terminal.Captured;
 import io.hone.cli.terminal.CommandFailure;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class PushTest {
         // When
         PushSettings golden = new PushSettings(THREE, 2, Duration.ofMinutes(1), true);
         try (ImageFolder images = ImageFolder.open(folder)) {
-            new Push(captured.terminal(), ingest.address(), "plants", golden, pauses::add).send(images);
+            new Push(captured.terminal(), http(), ingest.address(), "plants", golden, pauses::add).send(images);
         }
 
         // Then
@@ -246,9 +247,18 @@ class PushTest {
         }
     }
 
+    private static Http http() {
+        return new Http(Push.ANSWER_WITHIN);
+    }
+
     private Push push(Batches batches, Duration patience) {
         URI address = ingest.address();
         return new Push(
-                captured.terminal(), address, "plants", new PushSettings(batches, 2, patience, false), pauses::add);
+                captured.terminal(),
+                http(),
+                address,
+                "plants",
+                new PushSettings(batches, 2, patience, false),
+                pauses::add);
     }
 }

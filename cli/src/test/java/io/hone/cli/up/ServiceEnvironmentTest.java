@@ -15,6 +15,7 @@ class ServiceEnvironmentTest {
     private final ServiceEnvironment environment = new ServiceEnvironment(
             new ServiceEnvironment.Servers(
                     "127.0.0.1:9092", URI.create("http://127.0.0.1:9000"), new Credentials("key", "secret")),
+            "0123456789abcdef0123456789abcdef",
             new DataFolder(Path.of("/data")),
             StackPorts.USUAL,
             Map.of("HONE_TRIGGER_NEW_IMAGES", "5", "QUARKUS_HTTP_HOST", "0.0.0.0"));
@@ -30,6 +31,8 @@ class ServiceEnvironmentTest {
                 .containsEntry("HONE_BUCKET_ENDPOINT", "http://127.0.0.1:9000")
                 .containsEntry("HONE_BUCKET_ACCESS_KEY", "key")
                 .containsEntry("HONE_BUCKET_SECRET_KEY", "secret")
+                .containsEntry("HONE_AUTH_MODE", "keys")
+                .containsEntry("HONE_AUTH_ROOT_KEY", "0123456789abcdef0123456789abcdef")
                 .containsEntry("HONE_DATA", "/data/trainer")
                 .containsEntry("QUARKUS_HTTP_PORT", "8082")
                 .containsEntry("HONE_TRIGGER_NEW_IMAGES", "5");

@@ -1,8 +1,11 @@
 package io.hone.evaluator.console;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
+import io.hone.platform.access.Caller;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is known about models, read from the bucket each time. */
+@Needs(Role.VIEWER)
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "console")
@@ -46,16 +50,21 @@ public class ConsoleResource {
 
     private final ModelRegistry registry;
     private final ModelViews views;
+    private final Caller caller;
 
-    public ConsoleResource(ModelRegistry registry, ModelViews views) {
+    public ConsoleResource(ModelRegistry registry, ModelViews views, Caller caller) {
         this.registry = registry;
         this.views = views;
+        this.caller = caller;
     }
 
     @GET
-    @Operation(summary = "All models")
+    @Needs(value = Role.VIEWER, anyModel = true)
+    @Operation(summary = "All models that you may see")
     public List<ModelView> models() {
-        return views.all();
+        return views.all().stream()
+                .filter(view -> caller.may(Role.VIEWER, view.model()))
+                .toList();
     }
 
     @GET

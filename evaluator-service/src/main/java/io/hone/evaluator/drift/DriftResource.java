@@ -1,6 +1,8 @@
 package io.hone.evaluator.drift;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the champion does on what comes in. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}/drift")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "drift")

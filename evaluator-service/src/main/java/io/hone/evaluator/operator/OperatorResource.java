@@ -1,10 +1,13 @@
 package io.hone.evaluator.operator;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.promotion.MoveRefusedException;
 import io.hone.evaluator.promotion.OperatorMoves;
 import io.hone.evaluator.promotion.OperatorRejections;
+import io.hone.platform.access.Caller;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.registry.champion.ChampionEntry;
 import io.smallrye.common.annotation.Blocking;
@@ -26,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people decide about champions and candidates. */
+@Needs(Role.OPERATOR)
 @Path("/v1/models/{model}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,10 +49,12 @@ public class OperatorResource {
 
     private final OperatorMoves moves;
     private final OperatorRejections rejections;
+    private final Caller caller;
 
-    public OperatorResource(OperatorMoves moves, OperatorRejections rejections) {
+    public OperatorResource(OperatorMoves moves, OperatorRejections rejections, Caller caller) {
         this.moves = moves;
         this.rejections = rejections;
+        this.caller = caller;
     }
 
     @POST
@@ -63,7 +69,7 @@ public class OperatorResource {
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
                     InputStream body) {
-        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> moves.rollback(name(model), form.version(), form.order()));
     }
 
@@ -75,7 +81,7 @@ public class OperatorResource {
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
                     InputStream body) {
-        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> moves.promote(name(model), form.requiredVersion(), form.order()));
     }
 
@@ -90,7 +96,7 @@ public class OperatorResource {
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
                     InputStream body) {
-        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> moves.approve(name(model), form.requiredVersion(), form.orderOr("approved")));
     }
 
@@ -102,7 +108,7 @@ public class OperatorResource {
             @HeaderParam(KEY) String key,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
                     InputStream body) {
-        OrderForm form = OrderForm.parse(OrderBody.text(body), key);
+        OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> rejections.reject(name(model), form.requiredVersion(), form.order()));
     }
 

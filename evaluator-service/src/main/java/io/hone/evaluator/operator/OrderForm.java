@@ -8,30 +8,33 @@ import io.hone.evaluator.promotion.Order;
 import io.hone.platform.problem.InvalidFieldException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a request about the champion holds; a field that nobody knows is refused, for it may be a misspelt version. */
 final class OrderForm {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Set<String> FIELDS = Set.of("version", "reason", "by");
-    private static final String ANYBODY = "a person";
 
     private final JsonNode form;
     private final Optional<String> key;
+    private final Function<Optional<String>, String> signature;
 
-    private OrderForm(JsonNode form, Optional<String> key) {
+    private OrderForm(JsonNode form, Optional<String> key, Function<Optional<String>, String> signature) {
         this.form = form;
         this.key = key;
+        this.signature = signature;
     }
 
     /**
      * @param key of the header {@code Idempotency-Key}; null when it was not given
+     * @param signature of a decision, of the name that the request itself may give
      * @throws InvalidFieldException if it is no JSON object, or holds another field
      */
-    static OrderForm parse(String json, String key) {
+    static OrderForm parse(String json, String key, Function<Optional<String>, String> signature) {
         JsonNode form = InvalidFieldException.parse("body", json, () -> object(json));
         form.fieldNames().forEachRemaining(OrderForm::requireKnown);
-        return new OrderForm(form, Optional.ofNullable(key));
+        return new OrderForm(form, Optional.ofNullable(key), signature);
     }
 
     private static JsonNode object(String json) {
@@ -83,12 +86,13 @@ final class OrderForm {
     }
 
     private Order order(String reason) {
-        String by = text("by").orElse(ANYBODY);
+        Optional<String> named = text("by");
+        named.ifPresent(
+                name -> InvalidFieldException.parse("by", name, () -> Checks.line("by", name, Order.LONGEST_NAME)));
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, Order.LONGEST_REASON));
-        InvalidFieldException.parse("by", by, () -> Checks.line("by", by, Order.LONGEST_NAME));
         key.ifPresent(given -> InvalidFieldException.parse(
                 "Idempotency-Key", given, () -> Checks.line("Idempotency-Key", given, Order.LONGEST_KEY)));
-        return new Order(by, reason, key);
+        return new Order(signature.apply(named), reason, key);
     }
 
     private Optional<String> text(String field) {

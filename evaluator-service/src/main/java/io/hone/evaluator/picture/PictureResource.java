@@ -1,7 +1,9 @@
 package io.hone.evaluator.picture;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Evaluation;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Verdicts as pictures, drawn from the last evaluation of a version, as {@code …/verdicts/{version}} answers it. */
+@Needs(Role.VIEWER)
 @Path("/v1/models")
 @Produces(PictureResource.SVG)
 @Tag(name = "console")

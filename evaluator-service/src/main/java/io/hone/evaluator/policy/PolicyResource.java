@@ -1,9 +1,12 @@
 package io.hone.evaluator.policy;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
 import io.hone.contracts.policy.PolicyKeys;
+import io.hone.platform.access.Caller;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.settings.IfMatch;
 import io.hone.platform.settings.LayeredSettings;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the gate demands of a model's candidates, for people. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -43,18 +48,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The bucket is away; try again")
 public class PolicyResource {
 
-    private static final String ACTOR = "a person";
     private static final int LONGEST_REASON = 1000;
     private static final String EXAMPLE = "{\"mode\": \"manual\", \"minimum-gain\": 1}";
 
     private final LayeredSettings<Policy> policies;
     private final ModelRegistry registry;
     private final Backtest backtest;
+    private final Caller caller;
 
-    public PolicyResource(LayeredSettings<Policy> policies, ModelRegistry registry, Backtest backtest) {
+    public PolicyResource(LayeredSettings<Policy> policies, ModelRegistry registry, Backtest backtest, Caller caller) {
         this.policies = policies;
         this.registry = registry;
         this.backtest = backtest;
+        this.caller = caller;
     }
 
     @GET
@@ -72,6 +78,7 @@ public class PolicyResource {
     }
 
     @PUT
+    @Needs(Role.OPERATOR)
     @Path("/policy")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -91,7 +98,11 @@ public class PolicyResource {
         ModelName name = known(model);
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, LONGEST_REASON));
         policies.change(
-                name, GivenSettings.parse(PolicyKeys.CATALOGUE, settings), IfMatch.sequence(expected), ACTOR, reason);
+                name,
+                GivenSettings.parse(PolicyKeys.CATALOGUE, settings),
+                IfMatch.sequence(expected),
+                caller.signature(Optional.empty()),
+                reason);
         return answer(name);
     }
 

@@ -1,7 +1,9 @@
 package io.hone.evaluator.registration;
 
+import io.hone.contracts.access.Role;
 import io.hone.evaluator.console.ModelViews;
 import io.hone.evaluator.promotion.AftermathWorker;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.Problems;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@Needs(Role.OPERATOR)
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registration")

@@ -1,5 +1,7 @@
 package io.hone.evaluator.webhook;
 
+import io.hone.contracts.access.Role;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What webhooks could not deliver. */
+@Needs(Role.OPERATOR)
 @Path("/v1/webhooks/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -1,10 +1,12 @@
 package io.hone.ingest.upload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeConfig;
 import io.hone.ingest.intake.IntakeMetrics;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.server.multipart.FileItem;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Many images in one request. */
+@Needs(Role.LABELLER)
 @Path("/v1/models/{model}/images/batch")
 @Tag(name = "images")
 class BatchResource {

@@ -1,5 +1,6 @@
 package io.hone.ingest.upload;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
@@ -8,6 +9,9 @@ import io.hone.ingest.intake.Accepted;
 import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.Labelling;
+import io.hone.platform.access.AuditLog;
+import io.hone.platform.access.Caller;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -40,6 +44,7 @@ import org.jboss.resteasy.reactive.server.multipart.FileItem;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** One image in, one image out. */
+@Needs(Role.LABELLER)
 @Path("/v1/models/{model}/images")
 @Tag(name = "images")
 @APIResponse(responseCode = "400", description = "A field is missing or not as it must be: see field and value")
@@ -55,12 +60,16 @@ class ImagesResource {
     private final Intake intake;
     private final IntakeMetrics metrics;
     private final Bodies bodies;
+    private final Caller caller;
+    private final AuditLog audit;
 
-    ImagesResource(Models models, Intake intake, IntakeMetrics metrics, Bodies bodies) {
+    ImagesResource(Models models, Intake intake, IntakeMetrics metrics, Bodies bodies, Caller caller, AuditLog audit) {
         this.models = models;
         this.intake = intake;
         this.metrics = metrics;
         this.bodies = bodies;
+        this.caller = caller;
+        this.audit = audit;
     }
 
     @POST
@@ -178,7 +187,7 @@ class ImagesResource {
         MDC.put("image", image.value());
         intake.remove(settings.model(), image);
         metrics.removed(settings.model());
-        LOG.info("Image taken back");
+        audit.write("image-removed", caller.name(), "model=%s image=%s".formatted(settings.model(), image));
     }
 
     private static URI address(ModelName model, ImageId id) {

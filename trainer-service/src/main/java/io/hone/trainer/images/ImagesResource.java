@@ -1,6 +1,8 @@
 package io.hone.trainer.images;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a model's image store holds, for people. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}/images")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -1,10 +1,13 @@
 package io.hone.trainer.recipe;
 
 import io.hone.contracts.Checks;
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Settings;
+import io.hone.platform.access.Caller;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.settings.IfMatch;
 import io.hone.platform.settings.LayeredSettings;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,23 +38,26 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How a model's runs train, for people. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}/recipe")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Recipes")
 public class RecipeResource {
 
-    private static final String ACTOR = "a person";
     private static final int LONGEST_REASON = 1000;
 
     private final LayeredSettings<Recipe> recipes;
     private final ChampionNetwork network;
     private final ModelRegistry registry;
+    private final Caller caller;
 
-    public RecipeResource(LayeredSettings<Recipe> recipes, ChampionNetwork network, ModelRegistry registry) {
+    public RecipeResource(
+            LayeredSettings<Recipe> recipes, ChampionNetwork network, ModelRegistry registry, Caller caller) {
         this.recipes = recipes;
         this.network = network;
         this.registry = registry;
+        this.caller = caller;
     }
 
     @GET
@@ -69,6 +76,7 @@ public class RecipeResource {
     }
 
     @PUT
+    @Needs(Role.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Replace the model's own settings",
@@ -96,7 +104,7 @@ public class RecipeResource {
         InvalidFieldException.parse("reason", reason, () -> Checks.line("reason", reason, LONGEST_REASON));
         Settings given = GivenSettings.parse(RecipeKeys.CATALOGUE, settings);
         network.require(name, given, recipes.with(given));
-        recipes.change(name, given, IfMatch.sequence(expected), ACTOR, reason);
+        recipes.change(name, given, IfMatch.sequence(expected), caller.signature(Optional.empty()), reason);
         return answer(name);
     }
 

@@ -1,6 +1,8 @@
 package io.hone.trainer.reproduction;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Training versions again, for people who want to be sure. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -35,6 +38,7 @@ public class ReproductionResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Path("versions/{version}/reproductions")
     @Operation(summary = "Train a version again from what its manifest records, and compare; nothing is published")
     @APIResponse(responseCode = "202", description = "It has begun; follow it under Location")

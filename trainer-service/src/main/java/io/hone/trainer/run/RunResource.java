@@ -1,6 +1,8 @@
 package io.hone.trainer.run;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.hone.registry.ModelRegistry;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs, for people. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -47,6 +50,7 @@ public class RunResource {
     public record Started(String run) {}
 
     @POST
+    @Needs(Role.OPERATOR)
     @Operation(summary = "Fine-tune the champion on its new images now")
     @APIResponse(responseCode = "202", description = "The run has begun; follow it under GET …/runs")
     @APIResponse(responseCode = "404", description = "No such model")

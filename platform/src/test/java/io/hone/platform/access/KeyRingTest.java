@@ -1,0 +1,78 @@
+package io.hone.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hone.contracts.access.Grant;
+import io.hone.registry.access.ApiKeys;
+import io.hone.registry.access.ApiKeys.Created;
+import io.hone.registry.access.KeyText;
+import io.hone.registry.store.InMemoryObjectStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyRingTest {
+
+    private static final Duration REFRESH = Duration.ofSeconds(10);
+
+    private final InMemoryObjectStore bucket = new InMemoryObjectStore();
+    private final ApiKeys keys = new ApiKeys(bucket);
+    private Instant now = Instant.parse("2026-11-22T10:15:30Z");
+    private final KeyRing ring = new KeyRing(keys, REFRESH, () -> now);
+
+    private Created given(String name) {
+        return keys.create(name, List.of(Grant.of("viewer:*")), now, "ada");
+    }
+
+    @Test
+    void aNewKeyOpensAMomentAfterItWasMade() {
+        // Given: somebody came before it was there
+        Created first = given("first");
+        assertThat(ring.find(first.text())).isPresent();
+        Created second = given("second");
+
+        // When
+        now = now.plusSeconds(2);
+
+        // Then
+        assertThat(ring.find(second.text())).contains(second.key());
+    }
+
+    @Test
+    void aRevokedKeyOpensNoLongerThanTheRefresh() {
+        // Given
+        Created key = given("first");
+        assertThat(ring.find(key.text())).isPresent();
+        keys.revoke(key.key().id(), now, "ada");
+
+        // When
+        now = now.plus(REFRESH).plusSeconds(1);
+
+        // Then
+        assertThat(ring.find(key.text())).isEmpty();
+    }
+
+    @Test
+    void aWrongSecretOpensNothing() {
+        // Given
+        Created key = given("first");
+        Created other = given("second");
+
+        // When, then
+        assertThat(ring.find(new KeyText(key.key().id(), other.text().secret())))
+                .isEmpty();
+    }
+
+    @Test
+    void theLastUseIsNoted() {
+        // Given
+        Created key = given("first");
+
+        // When
+        ring.find(key.text());
+
+        // Then
+        assertThat(keys.find(key.key().id()).orElseThrow().lastUsedAt()).contains(now);
+    }
+}
