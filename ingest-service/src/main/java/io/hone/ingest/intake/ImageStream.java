@@ -13,7 +13,7 @@ public final class ImageStream {
     private final Producer<String, byte[]> producer;
     private final Duration patience;
 
-    /** @param patience how long the producer may take for a record, from its sending to its acknowledgement */
+    /** @param patience how long senders wait for a record's acknowledgement */
     public ImageStream(Producer<String, byte[]> producer, Duration patience) {
         this.producer = producer;
         this.patience = patience;

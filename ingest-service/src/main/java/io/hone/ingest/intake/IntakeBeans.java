@@ -23,6 +23,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 @ApplicationScoped
 class IntakeBeans {
 
+    /**
+     * Longer than any sender waits: a record that was sent just before a broker died may have been written, and only the
+     * producer that sent it can send it again without writing it twice. A sender that comes again with the same
+     * idempotency key waits for that record, and not for another.
+     */
+    private static final Duration DELIVERY = Duration.ofMinutes(2);
+
     /** For the label, the headers and the record's own frame, beside the image. */
     private static final int FRAME_BYTES = 64 << 10;
 
@@ -44,7 +51,7 @@ class IntakeBeans {
                 "hone-ingest",
                 // A broker that is away is told to the caller while the caller still listens.
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) patience,
+                Math.toIntExact(DELIVERY.toMillis()),
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) patience / 2,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -2,6 +2,7 @@ package io.hone.ingest.intake;
 
 import io.hone.platform.kafka.BrokerAwayException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -12,28 +13,33 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /** A record on its way to the broker. */
 final class Sent {
 
-    /** The producer itself gives up first, and says more. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private final String topic;
     private final Future<RecordMetadata> acknowledgement;
     private final Duration patience;
+    private final long deadline;
 
+    /** @param patience how long from now on its sender waits; the producer goes on trying for longer */
     Sent(String topic, Future<RecordMetadata> acknowledgement, Duration patience) {
         this.topic = topic;
         this.acknowledgement = acknowledgement;
         this.patience = patience;
+        this.deadline = System.nanoTime() + patience.toNanos();
+    }
+
+    /** The same record, for a sender that waits for it anew. */
+    Sent again() {
+        return new Sent(topic, acknowledgement, patience);
     }
 
     /**
      * Returns when all in-sync replicas have the record.
      *
-     * @throws BrokerAwayException if that does not happen; the record may be written all the same
+     * @throws BrokerAwayException if that does not happen in time; the record may be written all the same
      * @throws LargerThanTopicException if it never will
      */
     RecordMetadata await() {
         try {
-            return acknowledgement.get(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            return acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RecordTooLargeException) {
                 throw new LargerThanTopicException(topic, e.getCause());
@@ -63,7 +69,7 @@ final class Sent {
     static BrokerAwayException away(String topic, Duration patience, Throwable cause) {
         return new BrokerAwayException(
                 "no broker has acknowledged the record for topic '%s' within %d s (%s): Kafka is away, or the topic, which registration creates, is missing"
-                        .formatted(topic, patience.toSeconds(), cause.getMessage()),
+                        .formatted(topic, patience.toSeconds(), Objects.requireNonNullElse(cause.getMessage(), "no answer yet")),
                 cause);
     }
 }

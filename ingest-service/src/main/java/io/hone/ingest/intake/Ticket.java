@@ -32,6 +32,11 @@ public final class Ticket {
         return new Accepted(id, split, written.partition(), written.offset(), contentType, bytes);
     }
 
+    /** For the same image, waited for anew. */
+    public Ticket again() {
+        return new Ticket(id, split, contentType, bytes, sent.again());
+    }
+
     /** Whether it is known already that no broker has taken it. */
     public boolean hasFailed() {
         return sent.hasFailed();

@@ -27,12 +27,8 @@ class AdmissionFilter {
     @Admitted
     @ServerRequestFilter(priority = AFTER_ACCESS)
     public void admit(ContainerRequestContext request, RoutingContext http) {
-        try {
-            Pass pass = admission.admit(callers.name(), expected(request.getLength()));
-            http.addEndHandler(ended -> pass.close());
-        } catch (RuntimeException e) {
-            throw Refusals.problem(e);
-        }
+        Pass pass = admission.admit(callers.name(), expected(request.getLength()));
+        http.addEndHandler(ended -> pass.close());
     }
 
     /** However many images a request brings, it holds one at a time. */

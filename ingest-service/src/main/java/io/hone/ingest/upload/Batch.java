@@ -1,9 +1,8 @@
 package io.hone.ingest.upload;
 
-import io.hone.contracts.model.ModelSettings;
+import io.hone.contracts.model.ModelName;
 import io.hone.images.UnreadableImageException;
 import io.hone.ingest.intake.Accepted;
-import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.LargerThanTopicException;
 import io.hone.ingest.intake.Ticket;
@@ -18,19 +17,19 @@ import java.util.Optional;
 /** Sends all images of a request before it waits for the first acknowledgement. Each has an outcome of its own. */
 final class Batch {
 
-    private final Intake intake;
+    private final Upload upload;
     private final IntakeMetrics metrics;
-    private final ModelSettings settings;
+    private final ModelName model;
     private final List<Pending> sent = new ArrayList<>();
     private Optional<HttpProblem> away = Optional.empty();
 
     /** Of ticket and problem one is there. */
     private record Pending(Optional<Ticket> ticket, Optional<HttpProblem> problem) {}
 
-    Batch(Intake intake, IntakeMetrics metrics, ModelSettings settings) {
-        this.intake = intake;
+    Batch(Upload upload, IntakeMetrics metrics) {
+        this.upload = upload;
         this.metrics = metrics;
-        this.settings = settings;
+        this.model = upload.settings().model();
     }
 
     void send(ImageMetadata metadata, ImageSource source) {
@@ -40,7 +39,7 @@ final class Batch {
 
     private Pending attempt(ImageMetadata metadata, ImageSource source) {
         try {
-            Ticket ticket = intake.send(settings, metadata.labelling(), source.read());
+            Ticket ticket = upload.send(sent.size(), metadata.labelling(), source.read());
             if (ticket.hasFailed()) {
                 ticket.await();
             }
@@ -65,7 +64,7 @@ final class Batch {
         }
         try {
             Accepted image = pending.ticket().orElseThrow().await();
-            metrics.accepted(settings.model(), image);
+            metrics.accepted(model, image);
             return Outcome.accepted(part, image);
         } catch (BrokerAwayException | LargerThanTopicException e) {
             return refused(part, refuse(e));
@@ -73,7 +72,7 @@ final class Batch {
     }
 
     private Outcome refused(int part, HttpProblem problem) {
-        metrics.refused(Optional.of(settings.model()), Problems.name(problem));
+        metrics.refused(Optional.of(model), Problems.name(problem));
         return Outcome.refused(part, problem);
     }
 

@@ -3,12 +3,12 @@ package io.hone.ingest.upload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelSettings;
-import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeConfig;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Many images in one request. */
 @Needs(Role.LABELLER)
+@Admitted
 @Path("/v1/models/{model}/images/batch")
 @Tag(name = "images")
 class BatchResource {
@@ -34,7 +36,7 @@ class BatchResource {
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final Models models;
-    private final Intake intake;
+    private final Uploads uploads;
     private final IntakeMetrics metrics;
     private final Bodies bodies;
     private final ObjectMapper mapper;
@@ -42,13 +44,13 @@ class BatchResource {
 
     BatchResource(
             Models models,
-            Intake intake,
+            Uploads uploads,
             IntakeMetrics metrics,
             Bodies bodies,
             ObjectMapper mapper,
             IntakeConfig config) {
         this.models = models;
-        this.intake = intake;
+        this.uploads = uploads;
         this.metrics = metrics;
         this.bodies = bodies;
         this.mapper = mapper;
@@ -74,13 +76,18 @@ class BatchResource {
     @APIResponse(responseCode = "400", description = "Parts image and metadata do not fit together")
     @APIResponse(responseCode = "404", description = "No such model is registered")
     @APIResponse(responseCode = "413", description = "The request is larger than allowed")
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
+    @APIResponse(responseCode = "429", description = "Its sender has too much under way: see limit and Retry-After")
     @APIResponse(responseCode = "503", description = "No image was taken, and some may be later: see Retry-After")
-    public BatchAnswer upload(@PathParam("model") String model, MultipartFormDataInput form) {
+    public BatchAnswer upload(
+            @PathParam("model") String model,
+            @Parameter(description = Uploads.KEY_IS) @HeaderParam(Uploads.KEY) String key,
+            MultipartFormDataInput form) {
         ModelSettings settings = models.require(model);
         Parts parts = new Parts(form, bodies);
         List<FileItem> images = limited(parts.files("image"));
         List<ImageMetadata> metadata = ImageMetadata.read(mapper, parts.text("metadata"), images.size());
-        Batch batch = new Batch(intake, metrics, settings);
+        Batch batch = new Batch(uploads.begin(settings, images.size(), key), metrics);
         for (int i = 0; i < images.size(); i++) {
             FileItem image = images.get(i);
             batch.send(metadata.get(i), () -> parts.bytes(image));

@@ -58,20 +58,30 @@ class ImagesResource {
 
     private final Models models;
     private final Intake intake;
+    private final Uploads uploads;
     private final IntakeMetrics metrics;
     private final Bodies bodies;
     private final Caller caller;
     private final AuditLog audit;
 
-    ImagesResource(Models models, Intake intake, IntakeMetrics metrics, Bodies bodies, Caller caller, AuditLog audit) {
+    ImagesResource(
+            Models models,
+            Intake intake,
+            Uploads uploads,
+            IntakeMetrics metrics,
+            Bodies bodies,
+            Caller caller,
+            AuditLog audit) {
         this.models = models;
         this.intake = intake;
+        this.uploads = uploads;
         this.metrics = metrics;
         this.bodies = bodies;
         this.caller = caller;
         this.audit = audit;
     }
 
+    @Admitted
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
@@ -88,14 +98,26 @@ class ImagesResource {
             responseCode = "201",
             description = "The image is in the model's stream",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
+    @APIResponse(
+            responseCode = "409",
+            description = "A request with this Idempotency-Key is still under way: see Retry-After")
     @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
     @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
-    @APIResponse(responseCode = "422", description = "The image has too many pixels, or cannot be decoded")
-    public RestResponse<Accepted> upload(@PathParam("model") String model, MultipartFormDataInput form) {
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The image has too many pixels, or cannot be decoded; or its Idempotency-Key was used for another")
+    @APIResponse(responseCode = "429", description = "Its sender has too much under way: see limit and Retry-After")
+    public RestResponse<Accepted> upload(
+            @PathParam("model") String model,
+            @Parameter(description = Uploads.KEY_IS) @HeaderParam(Uploads.KEY) String key,
+            MultipartFormDataInput form) {
         ModelSettings settings = models.require(model);
         Parts parts = new Parts(form, bodies);
         return take(
                 settings,
+                key,
                 () -> Labelling.of(
                         parts.text("label"),
                         parts.text("group"),
@@ -114,6 +136,7 @@ class ImagesResource {
         return images.get(0);
     }
 
+    @Admitted
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "uploadImage", summary = "Hand over a labelled image")
@@ -127,9 +150,17 @@ class ImagesResource {
             responseCode = "201",
             description = "The image is in the model's stream",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
+    @APIResponse(
+            responseCode = "409",
+            description = "A request with this Idempotency-Key is still under way: see Retry-After")
     @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
     @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
-    @APIResponse(responseCode = "422", description = "The image has too many pixels, or cannot be decoded")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The image has too many pixels, or cannot be decoded; or its Idempotency-Key was used for another")
+    @APIResponse(responseCode = "429", description = "Its sender has too much under way: see limit and Retry-After")
     public RestResponse<Accepted> uploadRaw(
             @PathParam("model") String model,
             @Parameter(description = "the class it shows, 1 to 200 characters") @QueryParam("label") String label,
@@ -145,18 +176,20 @@ class ImagesResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("golden")
                     String golden,
+            @Parameter(description = Uploads.KEY_IS) @HeaderParam(Uploads.KEY) String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
             InputStream body) {
         ModelSettings settings = models.require(model);
         return take(
-                settings, () -> Labelling.of(label, group, annotator, split, golden), () -> bodies.read(body, length));
+                settings, key, () -> Labelling.of(label, group, annotator, split, golden), () -> bodies.read(body, length));
     }
 
-    private RestResponse<Accepted> take(ModelSettings settings, Supplier<Labelling> labelling, ImageSource source) {
+    private RestResponse<Accepted> take(
+            ModelSettings settings, String key, Supplier<Labelling> labelling, ImageSource source) {
         ModelName model = settings.model();
         try {
             Accepted image =
-                    intake.send(settings, labelling.get(), source.read()).await();
+                    uploads.begin(settings, 1, key).send(0, labelling.get(), source.read()).await();
             MDC.put("image", image.id().value());
             LOG.debugf("Image taken: split=%s offset=%d", image.split().wireName(), image.offset());
             metrics.accepted(model, image);

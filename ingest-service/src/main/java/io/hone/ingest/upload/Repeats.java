@@ -78,7 +78,7 @@ final class Repeats {
         }
         Ticket ticket = first.ticket().orElseThrow(() -> RepeatException.underWay(key.text()));
         if (!ticket.hasFailed()) {
-            return ticket;
+            return ticket.again();
         }
         if (!attempts.asMap().replace(key, first, mine)) {
             throw RepeatException.underWay(key.text());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hone.platform.kafka.BrokerAwayException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,24 @@ class SentTest {
         // When, Then
         assertThat(sent.hasFailed()).isTrue();
         assertThatThrownBy(sent::await).isInstanceOf(BrokerAwayException.class).hasMessageContaining("expired");
+    }
+
+    @Test
+    void whoComesAgainWaitsForTheSameRecord() {
+        // Given a record that is on its way for longer than anybody waits
+        CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
+        Sent sent = new Sent("labelled-images.plants", acknowledgement, Duration.ZERO);
+        assertThatThrownBy(sent::await)
+                .isInstanceOf(BrokerAwayException.class)
+                .hasMessageContaining("no answer yet");
+        assertThat(sent.hasFailed()).isFalse();
+
+        // When
+        RecordMetadata written = new RecordMetadata(new TopicPartition("labelled-images.plants", 0), 7, 0, 0, 0, 0);
+        acknowledgement.complete(written);
+
+        // Then
+        assertThat(sent.again().await()).isSameAs(written);
     }
 
     @Test

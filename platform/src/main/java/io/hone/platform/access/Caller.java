@@ -42,8 +42,12 @@ public class Caller {
                 .orElseGet(this::name);
     }
 
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
     public boolean isKnown() {
-        return settings.isOpen() || !identity.isAnonymous();
+        return settings.isOpen() || !isAnonymous();
     }
 
     public boolean may(Role role, ModelName model) {

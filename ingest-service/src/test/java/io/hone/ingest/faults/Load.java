@@ -1,0 +1,92 @@
+package io.hone.ingest.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.hone.contracts.image.ImageId;
+import io.hone.ingest.TestImages;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** Clients that send one image after the other, each another one, until told to stop. */
+final class Load implements AutoCloseable {
+
+    private static final int CLIENTS = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final IngestProcess ingest;
+    private final String path;
+    private final boolean tryAgain;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    private final CompletableFuture<?> done;
+
+    final Queue<ImageId> accepted = new ConcurrentLinkedQueue<>();
+    final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+
+    /** @param tryAgain whether an image is sent until it is accepted, by each client before its next */
+    Load(IngestProcess ingest, String path, boolean tryAgain) {
+        this.ingest = ingest;
+        this.path = path;
+        this.tryAgain = tryAgain;
+        this.done = CompletableFuture.allOf(Stream.iterate(0, client -> client + 1)
+                .limit(CLIENTS)
+                .map(client -> CompletableFuture.runAsync(() -> sendAll(client), threads))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void sendAll(int client) {
+        for (int i = 0; !stopped.get(); i++) {
+            byte[] image = TestImages.png(client * 1_000_000L + i);
+            String key = "client %d image %d".formatted(client, i);
+            if (tryAgain) {
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> isAccepted(key, image));
+            } else {
+                isAccepted(key, image);
+            }
+        }
+    }
+
+    private boolean isAccepted(String key, byte[] image) {
+        try {
+            int status = ingest.post(path, key, image).statusCode();
+            statuses.add(status);
+            if (status == 201) {
+                accepted.add(ImageId.of(image));
+            }
+            return status == 201;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void awaitAccepted(int images) {
+        await().atMost(PATIENCE).until(() -> accepted.size() >= images);
+    }
+
+    void awaitStatus(int status) {
+        await().atMost(PATIENCE).until(() -> statuses.contains(status));
+    }
+
+    /** Each client ends the image that it is at. */
+    void stop() {
+        stopped.set(true);
+        done.join();
+    }
+
+    @Override
+    public void close() {
+        stopped.set(true);
+        threads.shutdownNow();
+    }
+}

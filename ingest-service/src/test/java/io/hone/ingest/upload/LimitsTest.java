@@ -1,0 +1,154 @@
+package io.hone.ingest.upload;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.hone.ingest.StackResource;
+import io.hone.ingest.TestImages;
+import io.hone.ingest.TestModel;
+import io.hone.ingest.TestModels;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one caller may not do to the others. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+@TestProfile(LimitsTest.Tight.class)
+class LimitsTest {
+
+    private static final int AT_ONCE = 3;
+    private static final Duration UPLOAD_TIME = Duration.ofSeconds(4);
+    private static final String HOSTILE = "127.0.0.3";
+    private static final String HONEST = "127.0.0.2";
+
+    private final TestModels models;
+    private final List<Drip> drips = new ArrayList<>();
+    private TestModel model;
+
+    public static final class Tight implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "hone.ingest.requests-per-caller", String.valueOf(AT_ONCE),
+                    "hone.ingest.upload-time", UPLOAD_TIME.toString(),
+                    "hone.ingest.images-per-second", "1",
+                    "hone.ingest.batch-limit", "20");
+        }
+    }
+
+    LimitsTest(TestModels models) {
+        this.models = models;
+    }
+
+    @BeforeEach
+    void register() {
+        model = models.register();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Drip drip : drips) {
+            drip.close();
+        }
+    }
+
+    @Test
+    void aCallerWhoseUploadsDripInStarvesNobodyAndIsEndedInTime() throws IOException {
+        // Given as many uploads as allowed, none of which goes on
+        for (int i = 0; i < AT_ONCE; i++) {
+            drip(HOSTILE).head(path(), 1_000).send(new byte[10]);
+        }
+
+        // When there is one more of them, then it is turned away
+        await().atMost(UPLOAD_TIME).until(() -> whole(HOSTILE, 1), answer -> answer.startsWith("HTTP/1.1 429"));
+        assertThat(whole(HOSTILE, 1))
+                .containsIgnoringCase("Retry-After: 1")
+                .contains("urn:hone:problem:over-limit", "\"limit\":" + AT_ONCE);
+
+        // Then others are served
+        assertThat(whole(HONEST, 2)).startsWith("HTTP/1.1 201");
+
+        // Then what does not arrive is ended, with the reason, and makes room
+        for (Drip drip : drips) {
+            assertThat(drip.answer()).startsWith("HTTP/1.1 408").contains("urn:hone:problem:too-slow");
+        }
+        await().atMost(UPLOAD_TIME).until(() -> whole(HOSTILE, 3), answer -> answer.startsWith("HTTP/1.1 201"));
+    }
+
+    @Test
+    void whoHangsUpMakesRoom() throws IOException {
+        // Given
+        for (int i = 0; i < AT_ONCE; i++) {
+            drip("127.0.0.4").head(path(), 1_000).send(new byte[10]);
+        }
+
+        // When
+        hangUp();
+
+        // Then
+        await().atMost(UPLOAD_TIME).until(() -> whole("127.0.0.4", 4), answer -> answer.startsWith("HTTP/1.1 201"));
+    }
+
+    @Test
+    void moreThanABatchComesAtItsPace() {
+        // Given a batch, as large as allowed
+        batch(20).then().statusCode(200).body("accepted", equalTo(20));
+
+        // When
+        Response next = batch(15);
+
+        // Then
+        next.then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:hone:problem:over-limit"))
+                .body("limit", equalTo(1))
+                .body("detail", containsString("1 a second"));
+        assertThat(Integer.parseInt(next.header("Retry-After"))).isBetween(2, 16);
+        assertThat(model.records()).hasSize(20);
+    }
+
+    private String path() {
+        return model.path() + "?label=cat";
+    }
+
+    private Drip drip(String from) throws IOException {
+        Drip drip = Drip.from(from);
+        drips.add(drip);
+        return drip;
+    }
+
+    private String whole(String from, long seed) throws IOException {
+        byte[] png = TestImages.png(seed);
+        try (Drip upload = Drip.from(from)) {
+            return upload.head(path(), png.length).send(png).answer();
+        }
+    }
+
+    private Response batch(int images) {
+        var request = given().multiPart("metadata", labels(images));
+        for (int i = 0; i < images; i++) {
+            request.multiPart("image", i + ".png", TestImages.png(i));
+        }
+        return request.post(model.path() + "/batch");
+    }
+
+    private static String labels(int images) {
+        return "[" + "{\"label\":\"cat\"},".repeat(images - 1) + "{\"label\":\"cat\"}]";
+    }
+}
