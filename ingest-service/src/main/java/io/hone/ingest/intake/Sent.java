@@ -69,7 +69,10 @@ final class Sent {
     static BrokerAwayException away(String topic, Duration patience, Throwable cause) {
         return new BrokerAwayException(
                 "no broker has acknowledged the record for topic '%s' within %d s (%s): Kafka is away, or the topic, which registration creates, is missing"
-                        .formatted(topic, patience.toSeconds(), Objects.requireNonNullElse(cause.getMessage(), "no answer yet")),
+                        .formatted(
+                                topic,
+                                patience.toSeconds(),
+                                Objects.requireNonNullElse(cause.getMessage(), "no answer yet")),
                 cause);
     }
 }

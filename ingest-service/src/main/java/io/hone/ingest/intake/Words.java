@@ -8,7 +8,7 @@ import java.text.Normalizer;
  * Labels and names that people and tools give. Two that look the same are the same: otherwise one class would become
  * two, of which nobody could tell which is which.
  */
-final class Words {
+public final class Words {
 
     private static final int JOINER = 0x200D;
     private static final int NON_JOINER = 0x200C;
@@ -22,7 +22,7 @@ final class Words {
      * @throws InvalidFieldException if it is missing, blank, too long, begins or ends with white space, or holds
      *     anything that cannot be seen
      */
-    static String line(String field, String given, int maximum) {
+    public static String line(String field, String given, int maximum) {
         if (given == null) {
             throw new InvalidFieldException(field, null, field + " is missing");
         }

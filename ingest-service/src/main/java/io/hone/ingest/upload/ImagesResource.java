@@ -181,15 +181,19 @@ class ImagesResource {
             InputStream body) {
         ModelSettings settings = models.require(model);
         return take(
-                settings, key, () -> Labelling.of(label, group, annotator, split, golden), () -> bodies.read(body, length));
+                settings,
+                key,
+                () -> Labelling.of(label, group, annotator, split, golden),
+                () -> bodies.read(body, length));
     }
 
     private RestResponse<Accepted> take(
             ModelSettings settings, String key, Supplier<Labelling> labelling, ImageSource source) {
         ModelName model = settings.model();
         try {
-            Accepted image =
-                    uploads.begin(settings, 1, key).send(0, labelling.get(), source.read()).await();
+            Accepted image = uploads.begin(settings, 1, key)
+                    .send(0, labelling.get(), source.read())
+                    .await();
             MDC.put("image", image.id().value());
             LOG.debugf("Image taken: split=%s offset=%d", image.split().wireName(), image.offset());
             metrics.accepted(model, image);

@@ -57,8 +57,7 @@ final class Refusals {
     }
 
     private static HttpProblem overLimit(CallerLimitException over) {
-        return Problems.problem(
-                        Status.TOO_MANY_REQUESTS, "over-limit", "Too many " + over.limited(), over.getMessage())
+        return Problems.problem(Status.TOO_MANY_REQUESTS, "over-limit", "Too many " + over.limited(), over.getMessage())
                 .withHeader(HttpHeaders.RETRY_AFTER, over.tryAgain().toSeconds())
                 .with("field", over.limited())
                 .with("value", over.value())
@@ -79,7 +78,9 @@ final class Refusals {
                         "reused-key",
                         "Idempotency-Key was used for another request",
                         repeat.getMessage());
-        return problem.with("field", "Idempotency-Key").with("value", repeat.key()).build();
+        return problem.with("field", "Idempotency-Key")
+                .with("value", repeat.key())
+                .build();
     }
 
     private static int status(UnreadableImageException.Reason reason) {

@@ -15,6 +15,7 @@ import io.hone.stack.Ports;
 import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ class FaultsIT {
     void toldToEndItAnswersWhatIsUnderWay() throws Exception {
         byte[] image = TestImages.png(200, -1);
         try (Load load = new Load(ingest, model.path(), false);
-                Socket halfWay = new Socket("127.0.0.1", ingest.port())) {
+                Socket halfWay = new Socket(InetAddress.getLoopbackAddress(), ingest.port())) {
             // Given load, and an upload of which half is here
             load.awaitAccepted(100);
             halfWay.setSoTimeout((int) SOON.toMillis());

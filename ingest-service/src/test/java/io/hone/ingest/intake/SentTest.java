@@ -33,9 +33,7 @@ class SentTest {
         // Given a record that is on its way for longer than anybody waits
         CompletableFuture<RecordMetadata> acknowledgement = new CompletableFuture<>();
         Sent sent = new Sent("labelled-images.plants", acknowledgement, Duration.ZERO);
-        assertThatThrownBy(sent::await)
-                .isInstanceOf(BrokerAwayException.class)
-                .hasMessageContaining("no answer yet");
+        assertThatThrownBy(sent::await).isInstanceOf(BrokerAwayException.class).hasMessageContaining("no answer yet");
         assertThat(sent.hasFailed()).isFalse();
 
         // When

@@ -40,10 +40,8 @@ class PaceTest {
 
         // When, then
         assertThatThrownBy(() -> pace.take("ann", 20))
-                .isInstanceOfSatisfying(
-                        CallerLimitException.class,
-                        over -> assertThat(over.tryAgain())
-                                .isEqualTo(Duration.ofSeconds(3)));
+                .isInstanceOfSatisfying(CallerLimitException.class, over -> assertThat(over.tryAgain())
+                        .isEqualTo(Duration.ofSeconds(3)));
 
         // When so much time has passed, then they may come
         clock.advance(Duration.ofSeconds(2));

@@ -19,8 +19,8 @@ final class Drip implements AutoCloseable {
     /** @param from an address of this machine: each of 127.0.0.0/8 is another caller */
     static Drip from(String from) throws IOException {
         Socket socket = new Socket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+        socket.bind(new InetSocketAddress(InetAddress.getAllByName(from)[0], 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
         socket.setSoTimeout(20_000);
         return new Drip(socket);
     }

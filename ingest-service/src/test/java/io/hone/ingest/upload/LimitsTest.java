@@ -44,10 +44,14 @@ class LimitsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "hone.ingest.requests-per-caller", String.valueOf(AT_ONCE),
-                    "hone.ingest.upload-time", UPLOAD_TIME.toString(),
-                    "hone.ingest.images-per-second", "1",
-                    "hone.ingest.batch-limit", "20");
+                    "hone.ingest.requests-per-caller",
+                    String.valueOf(AT_ONCE),
+                    "hone.ingest.upload-time",
+                    UPLOAD_TIME.toString(),
+                    "hone.ingest.images-per-second",
+                    "1",
+                    "hone.ingest.batch-limit",
+                    "20");
         }
     }
 

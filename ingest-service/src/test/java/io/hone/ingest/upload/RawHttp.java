@@ -16,13 +16,22 @@ final class RawHttp {
 
     /** REST-assured would make a form of it. */
     static int statusOfPost(String path, String contentType, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+        return status(post(path, body).header("Content-Type", contentType));
+    }
+
+    /** REST-assured would name a content type of its own. */
+    static int statusOfPost(String path, byte[] body) throws IOException, InterruptedException {
+        return status(post(path, body));
+    }
+
+    private static HttpRequest.Builder post(String path, byte[] body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private static int status(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.ingest.intake.BusyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
@@ -12,7 +11,7 @@ class RefusalsTest {
     @Test
     void whoComesAtABusyTimeMayComeAgain() {
         // When
-        HttpProblem problem = Refusals.problem(new BusyException(Duration.ZERO));
+        HttpProblem problem = Refusals.problem(new BusyException("all are busy"));
 
         // Then
         assertThat(problem.getStatusCode()).isEqualTo(503);

@@ -115,6 +115,19 @@ class UploadTest {
     }
 
     @Test
+    void bytesWithoutAContentTypeAreAnImage() throws Exception {
+        // Given
+        byte[] jpeg = TestImages.jpeg(3);
+
+        // When
+        int status = RawHttp.statusOfPost(model.path() + "?label=cat", jpeg);
+
+        // Then
+        assertThat(status).isEqualTo(201);
+        assertThat(onlyImage().id()).isEqualTo(ImageId.of(jpeg));
+    }
+
+    @Test
     void theSameImageAgainIsTheSameImage() {
         // Given
         byte[] png = TestImages.png(2);
