@@ -6,7 +6,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
 
 /** What is written into the audit log from here on. */
 public final class AuditLines extends Handler implements AutoCloseable {
@@ -29,7 +28,7 @@ public final class AuditLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord written) {
-        lines.add(ExtLogRecord.wrap(written).getFormattedMessage());
+        lines.add(written.getMessage());
     }
 
     @Override
