@@ -44,9 +44,9 @@ public final class OidcProfile implements QuarkusTestProfile {
                 "target/secrets-test.log",
                 "quarkus.log.category.\"io.hone\".level",
                 "DEBUG",
-                "quarkus.log.category.\"io.quarkus\".level",
+                "quarkus.log.category.\"io.quarkus.oidc\".level",
                 "DEBUG",
-                "quarkus.log.category.\"io.vertx\".level",
+                "quarkus.log.category.\"io.quarkus.vertx.http\".level",
                 "DEBUG");
     }
 
