@@ -213,10 +213,11 @@ class ImageFeedTest {
 
             // Then: the trainer looks at hold-out images, the evaluator does not look at training images
             assertThat(trainings.traces())
-                    .containsExactly(new Trace(holdOut, 1, "light", Optional.of("meadow 4"), Fingerprint.of(seen)));
+                    .containsExactly(
+                            new Trace(holdOut, 1, "light", Optional.of("meadow 4"), false, Fingerprint.of(seen)));
             assertThat(Fingerprint.of(seen)).isPresent();
             assertThat(holdOuts.traces())
-                    .containsExactly(new Trace(training, 0, "dark", Optional.of("meadow 3"), Optional.empty()));
+                    .containsExactly(new Trace(training, 0, "dark", Optional.of("meadow 3"), false, Optional.empty()));
         }
     }
 

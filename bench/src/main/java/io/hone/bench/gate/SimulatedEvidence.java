@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** What the evaluator would hand to the gate. Calibration and latency are not simulated, and so not judged. */
+/**
+ * What the evaluator would hand to the gate. Calibration and latency are not simulated, and so not judged; nor is what a
+ * wrong image is taken for, so that a class is held to its recall alone, more strictly than it would be.
+ */
 final class SimulatedEvidence {
 
     private static final ModelName MODEL = new ModelName("simulated");

@@ -48,7 +48,8 @@ public final class PolicyKeys {
             10,
             0,
             100,
-            "Recall that no class may lose, in points, as far as chance is ruled out.");
+            "Recall that no class may lose, in points, as far as chance is ruled out; "
+                    + "a class about which fewer mistakes are made altogether is not held to it.");
     public static final Key<Double> CLASS_ALPHA = Key.decimal(
             "class-recall.alpha",
             0.05,

@@ -69,7 +69,7 @@ class InspectorTest {
     }
 
     private ImageId training(String name, String group) {
-        store.elsewhere(new Trace(id(name), next++, "daisy", group(group), Optional.empty()));
+        store.elsewhere(new Trace(id(name), next++, "daisy", group(group), false, Optional.empty()));
         return id(name);
     }
 

@@ -65,7 +65,7 @@ class RunPlannerTest {
 
     private void holdOut(long offset, String label) {
         ImageId id = ImageId.of(("held " + offset).getBytes(StandardCharsets.UTF_8));
-        store.elsewhere(new Trace(id, offset, label, Optional.empty(), Optional.empty()));
+        store.elsewhere(new Trace(id, offset, label, Optional.empty(), false, Optional.empty()));
     }
 
     private RunPlan plan(Manifest base) throws NothingToTrainOnException {

@@ -86,7 +86,12 @@ class ScreeningTest {
 
     private ImageId holdOut(String name, String group, Fingerprint look) {
         store.elsewhere(new Trace(
-                id(name), next++, "daisy", Optional.of(group).filter(text -> !text.isEmpty()), Optional.of(look)));
+                id(name),
+                next++,
+                "daisy",
+                Optional.of(group).filter(text -> !text.isEmpty()),
+                false,
+                Optional.of(look)));
         return id(name);
     }
 

@@ -30,11 +30,6 @@ public record Trace(
         Checks.present("fingerprint", fingerprint);
     }
 
-    /** Of an image that nobody marked. */
-    public Trace(ImageId id, long offset, String label, Optional<String> group, Optional<Fingerprint> fingerprint) {
-        this(id, offset, label, group, false, fingerprint);
-    }
-
     Trace marked() {
         return new Trace(id, offset, label, group, true, fingerprint);
     }

@@ -165,7 +165,7 @@ class ImageStoreTest {
         store.elsewhere(new Trace(id(1), 0, "daisy", Optional.empty(), true, Optional.empty()));
 
         // When: another record of it follows, without the mark
-        store.elsewhere(new Trace(id(1), 1, "daisy", Optional.empty(), Optional.empty()));
+        store.elsewhere(new Trace(id(1), 1, "daisy", Optional.empty(), false, Optional.empty()));
 
         // Then
         assertThat(store.isGolden(id(1))).isTrue();

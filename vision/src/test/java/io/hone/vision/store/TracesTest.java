@@ -38,15 +38,16 @@ class TracesTest {
     }
 
     private static Trace trace(int number, long offset) {
-        return new Trace(id(number), offset, "daisy", Optional.of("meadow"), Optional.of(new Fingerprint(number)));
+        return new Trace(
+                id(number), offset, "daisy", Optional.of("meadow"), false, Optional.of(new Fingerprint(number)));
     }
 
     static Stream<Trace> traces() {
         return Stream.of(
                 trace(1, 1L << 40),
-                new Trace(id(1), 0, "菊", Optional.of("字".repeat(200)), Optional.empty()),
-                new Trace(id(1), 0, "daisy", Optional.empty(), Optional.of(new Fingerprint(-1))),
-                new Trace(id(1), 0, "daisy", Optional.empty(), Optional.empty()),
+                new Trace(id(1), 0, "菊", Optional.of("字".repeat(200)), false, Optional.empty()),
+                new Trace(id(1), 0, "daisy", Optional.empty(), false, Optional.of(new Fingerprint(-1))),
+                new Trace(id(1), 0, "daisy", Optional.empty(), false, Optional.empty()),
                 new Trace(id(1), 0, "daisy", Optional.of("meadow"), true, Optional.of(new Fingerprint(9))));
     }
 
@@ -86,7 +87,7 @@ class TracesTest {
 
         // When
         store = ImageStore.open(directory, WIDTH, HEIGHT);
-        boolean again = store.elsewhere(new Trace(id(1), 0, "daisy", Optional.empty(), Optional.empty()));
+        boolean again = store.elsewhere(new Trace(id(1), 0, "daisy", Optional.empty(), false, Optional.empty()));
 
         // Then
         assertThat(again).isFalse();
