@@ -12,8 +12,10 @@ import java.util.Map;
 /** A real broker and bucket for the service, and settings that tests need not wait long for. */
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
-    /** The model of which a webhook tells. */
+    /** The models of which a webhook tells. */
     public static final String HOOKED = "hooked";
+
+    public static final String HOOKED_TOO = "hooked-too";
 
     private static final Receiver RECEIVER = new Receiver();
 
@@ -28,7 +30,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         Map<String, String> settings = new HashMap<>(surroundings(stack));
         settings.put("hone.webhooks.tests.url", RECEIVER.url());
         settings.put("hone.webhooks.tests.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-        settings.put("hone.webhooks.tests.models", HOOKED);
+        settings.put("hone.webhooks.tests.models", HOOKED + "," + HOOKED_TOO);
         settings.put("hone.webhook-delivery.first-pause", "100ms");
         settings.put("hone.webhook-delivery.give-up-after", "1s");
         // Networks of a few neurons take no time: on a busy machine what is measured of it is chance.

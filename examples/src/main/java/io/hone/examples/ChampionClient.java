@@ -27,12 +27,17 @@ public final class ChampionClient {
     private final JsonMapper mapper = new JsonMapper();
     private final URI champion;
     private final String model;
+    private final Optional<String> key;
 
-    /** @param evaluator such as {@code http://localhost:8083}, or {@code https://example.org/hone} behind a proxy */
-    public ChampionClient(URI evaluator, String model) {
+    /**
+     * @param evaluator such as {@code http://localhost:8083}, or {@code https://example.org/hone} behind a proxy
+     * @param key a viewer's; none where nobody asks for one
+     */
+    public ChampionClient(URI evaluator, String model, Optional<String> key) {
         String prefix = evaluator.toString().replaceAll("/+$", "");
         this.champion = URI.create(prefix + "/v1/models/" + model + "/champion");
         this.model = model;
+        this.key = key;
     }
 
     /**
@@ -41,6 +46,7 @@ public final class ChampionClient {
      */
     public Optional<Champion> ask(Optional<Champion> known) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(champion).timeout(PATIENCE);
+        key.ifPresent(mine -> request.header("Authorization", "Bearer " + mine));
         known.ifPresent(before -> request.header("If-None-Match", before.tag()));
         HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {

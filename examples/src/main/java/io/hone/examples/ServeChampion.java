@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A whole server: {@code curl --data-binary @photo.png localhost:8090} answers with class and probability. It is
  * set up by the environment: {@code HONE_EVALUATOR} such as {@code http://localhost:8083}, {@code HONE_MODEL},
- * {@code HONE_BUCKET_ENDPOINT}, {@code HONE_BUCKET_ACCESS_KEY}, {@code HONE_BUCKET_SECRET_KEY}.
+ * {@code HONE_KEY}, {@code HONE_BUCKET_ENDPOINT}, {@code HONE_BUCKET_ACCESS_KEY}, {@code HONE_BUCKET_SECRET_KEY}.
  */
 public final class ServeChampion {
 
@@ -40,7 +41,10 @@ public final class ServeChampion {
                 .credentials(environment("HONE_BUCKET_ACCESS_KEY"), environment("HONE_BUCKET_SECRET_KEY"))
                 .build();
         ChampionFollower follower = new ChampionFollower(
-                new ChampionClient(URI.create(environment("HONE_EVALUATOR")), environment("HONE_MODEL")),
+                new ChampionClient(
+                        URI.create(environment("HONE_EVALUATOR")),
+                        environment("HONE_MODEL"),
+                        Optional.of(environment("HONE_KEY"))),
                 new VersionFiles(bucket));
         follower.follow(INTERVAL);
         HttpServer server = new ServeChampion(follower.classifier()).start(PORT);

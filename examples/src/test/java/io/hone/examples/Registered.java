@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A model in the real bucket, and of the evaluator what a consumer sees of it. */
 final class Registered implements AutoCloseable {
 
+    private static final String KEY = "hone_aaaaaaaaaaaaa_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
     private static final Preprocessing PREPROCESSING =
             new Preprocessing(8, 8, List.of(0.5f, 0.5f, 0.5f), List.of(0.25f, 0.25f, 0.25f), ColourOrder.RGB);
@@ -94,7 +95,7 @@ final class Registered implements AutoCloseable {
 
     ChampionClient client() {
         return new ChampionClient(
-                URI.create("http://127.0.0.1:" + evaluator.getAddress().getPort()), model.value());
+                URI.create("http://127.0.0.1:" + evaluator.getAddress().getPort()), model.value(), Optional.of(KEY));
     }
 
     /** As behind a proxy that has other services too. */
@@ -102,7 +103,8 @@ final class Registered implements AutoCloseable {
         return new ChampionClient(
                 URI.create("http://127.0.0.1:%d/hone/"
                         .formatted(evaluator.getAddress().getPort())),
-                model.value());
+                model.value(),
+                Optional.of(KEY));
     }
 
     VersionFiles files() {
@@ -118,6 +120,10 @@ final class Registered implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
             ChampionEntry entry = registry.champion(model);
             String tag = "\"" + entry.sequence() + "\"";
             exchange.getResponseHeaders().add("ETag", tag);

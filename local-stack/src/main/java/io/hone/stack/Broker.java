@@ -1,5 +1,6 @@
 package io.hone.stack;
 
+import io.hone.stack.broker.BrokerMain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,14 +21,31 @@ public final class Broker implements AutoCloseable {
      * @throws StackException with the end of the log, when it does not get that far
      */
     public static Broker start(StackHome home, Path data, int port) {
-        return new Broker(ServerProcess.start(launch(home, data, port)));
+        return new Broker(ServerProcess.start(launch(home, data, port, Map.of())));
+    }
+
+    /**
+     * The same, but one that speaks TLS and nothing else.
+     *
+     * @param server who it proves to be
+     */
+    public static Broker startWithTls(StackHome home, Path data, int port, SelfSigned server) {
+        return new Broker(ServerProcess.start(launch(
+                home,
+                data,
+                port,
+                Map.of(
+                        BrokerMain.KEY_STORE,
+                        server.keyStore().toString(),
+                        BrokerMain.KEY_STORE_PASSWORD,
+                        server.password()))));
     }
 
     static Broker attach(StackHome home, Path data, int port, long pid) {
-        return new Broker(ServerProcess.attach(launch(home, data, port), pid));
+        return new Broker(ServerProcess.attach(launch(home, data, port, Map.of()), pid));
     }
 
-    private static Launch launch(StackHome home, Path data, int port) {
+    private static Launch launch(StackHome home, Path data, int port, Map<String, String> environment) {
         return new Launch(
                 "Kafka broker",
                 home,
@@ -35,7 +53,7 @@ public final class Broker implements AutoCloseable {
                 512,
                 data,
                 port,
-                Map.of(),
+                environment,
                 Duration.ofSeconds(60));
     }
 

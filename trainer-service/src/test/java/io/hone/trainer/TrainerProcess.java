@@ -12,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged trainer in a process of its own, configured by environment only. */
 final class TrainerProcess implements AutoCloseable {
@@ -63,6 +65,14 @@ final class TrainerProcess implements AutoCloseable {
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** @throws IllegalStateException if it goes on */
+    int exitStatus(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("the trainer has not ended");
+        }
+        return process.exitValue();
     }
 
     JsonNode images(ModelName model) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,25 +16,31 @@ public final class Http {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
+    private final HttpClient client;
     private final Duration answerWithin;
     private final Optional<String> key;
 
     /** As nobody in particular. */
     public Http(Duration answerWithin) {
-        this(answerWithin, Optional.empty());
+        this(answerWithin, Optional.empty(), Optional.empty());
+    }
+
+    public Http(Duration answerWithin, Optional<String> key) {
+        this(answerWithin, key, Optional.empty());
     }
 
     /**
      * @param answerWithin how long an answer may take to begin
      * @param key that says who asks, sent along with every request
+     * @param authorities a file of certificates that are believed instead of those that Java comes with
      */
-    public Http(Duration answerWithin, Optional<String> key) {
+    public Http(Duration answerWithin, Optional<String> key, Optional<Path> authorities) {
         this.answerWithin = answerWithin;
         this.key = key;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_WITHIN);
+        authorities.map(Authorities::in).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     public Answer delete(URI uri) throws ServiceAwayException {

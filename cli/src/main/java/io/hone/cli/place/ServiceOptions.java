@@ -2,6 +2,7 @@ package io.hone.cli.place;
 
 import io.hone.cli.http.Http;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 public final class ServiceOptions {
 
     private static final String KEY = "HONE_KEY";
+    private static final String AUTHORITIES = "HONE_CA";
     private static final Addresses USUAL = Addresses.onThisMachine(8081, 8082, 8083);
 
     @Mixin
@@ -37,16 +39,33 @@ public final class ServiceOptions {
             description = "The evaluator elsewhere. Default: the one running here.")
     private URI evaluator;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "Certificates, in PEM, of who vouches for services that speak TLS. Default: $HONE_CA, else those"
+                            + " that Java trusts.")
+    private Path authorities;
+
     public DataFolder folder(Installation installation) {
         return data.forLooking(installation);
     }
 
     public Http http(Installation installation, Duration answerWithin) {
-        return new Http(answerWithin, key(installation));
+        return new Http(answerWithin, key(installation), authorities());
+    }
+
+    private Optional<Path> authorities() {
+        return Optional.ofNullable(authorities)
+                .or(() -> environment(AUTHORITIES).map(Path::of));
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
     private Optional<String> key(Installation installation) {
-        Optional<String> given = Optional.ofNullable(System.getenv(KEY)).filter(key -> !key.isBlank());
+        Optional<String> given = environment(KEY);
         boolean elsewhere = ingest != null || trainer != null || evaluator != null;
         return given.isPresent() || elsewhere
                 ? given

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.hone.cli.HoneProcess;
 import io.hone.cli.place.DataFolder;
 import io.hone.cli.place.RunningProcess;
+import io.hone.cli.place.Service;
 import io.hone.cli.place.StackState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,26 @@ class DemoIT {
             assertThat(data.object("models", "models/cifar/versions/2/model.pt"))
                     .isNotEmptyFile();
             assertThat(processes).noneMatch(RunningProcess::isRunning);
+            assertNoSecretIn(demo.output());
+            for (Service service : Service.values()) {
+                assertNoSecretIn(Files.readString(data.log(service)));
+            }
+            assertThat(Files.readString(data.log(Service.EVALUATOR)))
+                    .contains("action='key-created' by='root'")
+                    .contains("action='champion-moved' by='evaluator' model='cifar' version='2'");
         }
+    }
+
+    private void assertNoSecretIn(String written) throws Exception {
+        DataFolder data = new DataFolder(temporary.resolve("data"));
+        Properties s3 = new Properties();
+        try (var in = Files.newInputStream(data.s3Keys())) {
+            s3.load(in);
+        }
+        assertThat(written)
+                .doesNotContain(Files.readString(data.rootKey()).strip())
+                .doesNotContain(s3.getProperty("secretKey"))
+                .doesNotContainPattern("hone_[a-z2-7]{13}_[A-Za-z0-9_-]{43}");
     }
 
     private HoneProcess start(DataFolder data) throws Exception {

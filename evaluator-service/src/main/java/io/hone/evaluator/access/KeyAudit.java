@@ -1,5 +1,7 @@
 package io.hone.evaluator.access;
 
+import static io.hone.platform.access.AuditLog.detail;
+
 import io.hone.platform.access.AuditLog;
 import io.hone.registry.access.ApiKey;
 import jakarta.inject.Singleton;
@@ -18,10 +20,12 @@ class KeyAudit {
         log.write(
                 "key-created",
                 key.createdBy(),
-                "key=%s name='%s' grants=%s".formatted(key.id(), key.name(), key.grants()));
+                detail("key", key.id()),
+                detail("name", key.name()),
+                detail("grants", key.grants()));
     }
 
     void revoked(ApiKey key, String by) {
-        log.write("key-revoked", by, "key=%s name='%s'".formatted(key.id(), key.name()));
+        log.write("key-revoked", by, detail("key", key.id()), detail("name", key.name()));
     }
 }

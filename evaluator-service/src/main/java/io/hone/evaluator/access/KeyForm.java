@@ -4,6 +4,8 @@ import io.hone.contracts.Checks;
 import io.hone.contracts.access.Grant;
 import io.hone.platform.problem.InvalidFieldException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a key is asked for with.
@@ -16,9 +18,17 @@ record KeyForm(String name, List<String> grants) {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_GRANTS = 100;
 
-    /** @throws InvalidFieldException if it is nobody's name */
+    /** As histories tell what came from the configuration, from nobody, and from the evaluator itself. */
+    private static final Set<String> TAKEN = Set.of("root", "metrics", "anonymous", "evaluator", "registration");
+
+    /** @throws InvalidFieldException if it is nobody's name, or one that histories know already */
     String checkedName() {
-        return InvalidFieldException.parse("name", name, () -> Checks.line("name", name, LONGEST_NAME));
+        InvalidFieldException.parse("name", name, () -> Checks.line("name", name, LONGEST_NAME));
+        if (TAKEN.contains(name.strip().toLowerCase(Locale.ROOT))) {
+            throw new InvalidFieldException(
+                    "name", name, "name is '%s', which Hone itself goes by: choose another".formatted(name));
+        }
+        return name;
     }
 
     /** @throws InvalidFieldException if there are none, too many, or one that is no grant */

@@ -5,6 +5,7 @@ import io.hone.evaluator.holdout.HoldOuts;
 import io.hone.evaluator.metrics.EvaluatorMetrics;
 import io.hone.evaluator.promotion.Aftermath;
 import io.hone.evaluator.promotion.AftermathWorker;
+import io.hone.evaluator.promotion.AuditedNews;
 import io.hone.evaluator.promotion.KafkaChampionNews;
 import io.hone.evaluator.promotion.LoadedVersionCheck;
 import io.hone.evaluator.promotion.MoveListener;
@@ -14,6 +15,7 @@ import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.Rollbacks;
 import io.hone.evaluator.promotion.VersionCheck;
 import io.hone.evaluator.topics.KafkaTopics;
+import io.hone.platform.access.AuditLog;
 import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
@@ -73,11 +75,13 @@ class OperatorBeans {
             Promoter promoter,
             EventSender events,
             EvaluatorMetrics metrics,
+            AuditLog audit,
             KafkaClients kafka,
             HoldOuts holdOuts,
             EvaluationSettings settings) {
         return new AftermathWorker(
-                new Aftermath(registry, promoter, new KafkaChampionNews(events), metrics::settled),
+                new Aftermath(
+                        registry, promoter, new AuditedNews(new KafkaChampionNews(events), audit), metrics::settled),
                 () -> new KafkaTopics(kafka).create(KafkaTopics.events()),
                 registry::models,
                 holdOuts::models,

@@ -1,11 +1,15 @@
 package io.hone.evaluator.operator;
 
+import static io.hone.platform.access.AuditLog.detail;
+
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.Verdict;
 import io.hone.evaluator.promotion.MoveRefusedException;
 import io.hone.evaluator.promotion.OperatorMoves;
 import io.hone.evaluator.promotion.OperatorRejections;
+import io.hone.evaluator.promotion.Order;
+import io.hone.platform.access.AuditLog;
 import io.hone.platform.access.Caller;
 import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
@@ -50,11 +54,13 @@ public class OperatorResource {
     private final OperatorMoves moves;
     private final OperatorRejections rejections;
     private final Caller caller;
+    private final AuditLog audit;
 
-    public OperatorResource(OperatorMoves moves, OperatorRejections rejections, Caller caller) {
+    public OperatorResource(OperatorMoves moves, OperatorRejections rejections, Caller caller, AuditLog audit) {
         this.moves = moves;
         this.rejections = rejections;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @POST
@@ -109,7 +115,18 @@ public class OperatorResource {
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
                     InputStream body) {
         OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
-        return unlessRefused(() -> rejections.reject(name(model), form.requiredVersion(), form.order()));
+        return unlessRefused(() -> reject(name(model), form.requiredVersion(), form.order()));
+    }
+
+    private Verdict reject(ModelName model, int version, Order order) {
+        Verdict verdict = rejections.reject(model, version, order);
+        audit.write(
+                "candidate-rejected",
+                order.by(),
+                detail("model", model),
+                detail("version", version),
+                detail("reason", order.reason()));
+        return verdict;
     }
 
     private static <T> T unlessRefused(Supplier<T> decision) {

@@ -1,10 +1,13 @@
 package io.hone.evaluator.policy;
 
+import static io.hone.platform.access.AuditLog.detail;
+
 import io.hone.contracts.Checks;
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
 import io.hone.contracts.policy.PolicyKeys;
+import io.hone.platform.access.AuditLog;
 import io.hone.platform.access.Caller;
 import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
@@ -55,12 +58,19 @@ public class PolicyResource {
     private final ModelRegistry registry;
     private final Backtest backtest;
     private final Caller caller;
+    private final AuditLog audit;
 
-    public PolicyResource(LayeredSettings<Policy> policies, ModelRegistry registry, Backtest backtest, Caller caller) {
+    public PolicyResource(
+            LayeredSettings<Policy> policies,
+            ModelRegistry registry,
+            Backtest backtest,
+            Caller caller,
+            AuditLog audit) {
         this.policies = policies;
         this.registry = registry;
         this.backtest = backtest;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @GET
@@ -103,6 +113,7 @@ public class PolicyResource {
                 IfMatch.sequence(expected),
                 caller.signature(Optional.empty()),
                 reason);
+        audit.write("policy-changed", caller.name(), detail("model", name), detail("reason", reason));
         return answer(name);
     }
 

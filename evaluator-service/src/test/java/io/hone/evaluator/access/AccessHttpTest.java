@@ -183,6 +183,7 @@ class AccessHttpTest {
     @Test
     void aRevokedKeyOpensNothingAndBothAreOnRecord() {
         // Given
+        AuditLines audit = AuditLines.open();
         String key = key("short-lived", "viewer:*");
         String id = key.substring("hone_".length(), key.lastIndexOf("_", key.length() - 43 - 1));
         await().untilAsserted(() -> as(key).get("/v1/models").then().statusCode(200));
@@ -193,6 +194,12 @@ class AccessHttpTest {
         // Then
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> as(key).get("/v1/models").then().statusCode(401));
+        assertThat(audit.all())
+                .contains(
+                        "audit: action='key-created' by='root' key='%s' name='short-lived' grants='[viewer:*]'"
+                                .formatted(id),
+                        "audit: action='key-revoked' by='root' key='%s' name='short-lived'".formatted(id));
+        audit.close();
         as(ROOT).get("/v1/keys")
                 .then()
                 .body("find { it.id == '%s' }.name".formatted(id), equalTo("short-lived"))
@@ -202,7 +209,7 @@ class AccessHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name, '', viewer:*", "grants, ada, admin:*", "grants, ada, viewer:Plants"})
+    @CsvSource({"name, '', viewer:*", "name, Root, viewer:*", "grants, ada, admin:*", "grants, ada, viewer:Plants"})
     void aKeyThatCannotBeIsRefused(String field, String name, String grant) {
         create(ROOT, name, grant)
                 .then()

@@ -23,6 +23,7 @@ import io.hone.evaluator.Manifests;
 import io.hone.evaluator.StackResource;
 import io.hone.evaluator.TestBucket;
 import io.hone.evaluator.TestKafka;
+import io.hone.evaluator.access.AuditLines;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.version.Manifest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,6 +60,7 @@ class WholeEvaluationTest {
     void theBetterIsPromotedAndTheWorseIsNot() throws Exception {
         // Given
         ModelName model = new ModelName("whole");
+        AuditLines audit = AuditLines.open();
         Base.named("whole").post().then().statusCode(201);
         long toOffset = label(model, 0, ENOUGH);
 
@@ -67,6 +69,7 @@ class WholeEvaluationTest {
 
         // Then
         assertPromoted();
+        assertOnRecord(audit);
         awaitVerdict(model, 2, Outcome.PROMOTED);
         assertReported((int) toOffset);
         assertDrawn(model, "confusion");
@@ -94,6 +97,15 @@ class WholeEvaluationTest {
                 .body("entry.previousVersion", equalTo(1))
                 .body("manifest.version", equalTo(2))
                 .body("manifest.training.run", equalTo("run-better"));
+    }
+
+    /** That nobody asked for it is no reason to leave it out. */
+    private static void assertOnRecord(AuditLines audit) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(audit.all())
+                .anyMatch(line ->
+                        line.startsWith("audit: action='champion-moved' by='evaluator' model='whole' version='2'"
+                                + " before='1' move='promoted' entry='2' reason='")));
+        audit.close();
     }
 
     private static void assertReported(int toOffset) {

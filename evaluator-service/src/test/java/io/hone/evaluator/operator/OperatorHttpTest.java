@@ -18,6 +18,7 @@ import io.hone.evaluator.Manifests;
 import io.hone.evaluator.StackResource;
 import io.hone.evaluator.TestBucket;
 import io.hone.evaluator.TestKafka;
+import io.hone.evaluator.access.AuditLines;
 import io.hone.registry.ModelRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +50,7 @@ class OperatorHttpTest {
     @Test
     void aForcedPromotionIsUndoneByOneCall() throws Exception {
         // Given
+        AuditLines audit = AuditLines.open();
         ModelName model = registered("undone", "better");
 
         // When
@@ -70,6 +72,13 @@ class OperatorHttpTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told(model))
                 .extracting(ChampionMoved::move)
                 .containsExactly(Move.REGISTERED, Move.FORCED, Move.ROLLED_BACK));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(audit.all())
+                .contains(
+                        "audit: action='champion-moved' by='ada' model='undone' version='2' before='1' move='forced'"
+                                + " entry='2' reason='the fair is tomorrow'",
+                        "audit: action='champion-moved' by='a person' model='undone' version='1' before='2'"
+                                + " move='rolled-back' entry='3' reason='it blurs'"));
+        audit.close();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> registry.evaluations().settled(model, 2).isPresent());
         given().get("/v1/models/undone/verdicts/2")
@@ -127,6 +136,7 @@ class OperatorHttpTest {
     @Test
     void aRejectedCandidateIsSettled() {
         // Given
+        AuditLines audit = AuditLines.open();
         ModelName model = registered("turned-down", "better");
 
         // When
@@ -134,6 +144,11 @@ class OperatorHttpTest {
                 .statusCode(200)
                 .body("outcome", equalTo("rejected"))
                 .body("findings[0].explanation", equalTo("ada rejected it: trained on the wrong folder"));
+        assertThat(audit.all())
+                .contains(
+                        "audit: action='candidate-rejected' by='ada' model='turned-down' version='2' reason='trained on"
+                                + " the wrong folder'");
+        audit.close();
 
         // Then
         await().atMost(Duration.ofSeconds(30))

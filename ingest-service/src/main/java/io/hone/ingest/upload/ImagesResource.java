@@ -1,5 +1,7 @@
 package io.hone.ingest.upload;
 
+import static io.hone.platform.access.AuditLog.detail;
+
 import io.hone.contracts.access.Role;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
@@ -224,7 +226,7 @@ class ImagesResource {
         MDC.put("image", image.value());
         intake.remove(settings.model(), image);
         metrics.removed(settings.model());
-        audit.write("image-removed", caller.name(), "model=%s image=%s".formatted(settings.model(), image));
+        audit.write("image-removed", caller.name(), detail("model", settings.model()), detail("image", image));
     }
 
     private static URI address(ModelName model, ImageId id) {

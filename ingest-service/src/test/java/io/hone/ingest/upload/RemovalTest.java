@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.image.ImageEntry;
 import io.hone.contracts.image.ImageId;
+import io.hone.ingest.AuditLines;
 import io.hone.ingest.StackResource;
 import io.hone.ingest.TestImages;
 import io.hone.ingest.TestModel;
@@ -42,12 +43,17 @@ class RemovalTest {
         byte[] large = TestImages.png(700, 9);
         ImageId id = ImageId.of(large);
         given().queryParam("label", "cat").body(large).post(model.path()).then().statusCode(201);
+        AuditLines audit = AuditLines.open();
 
         // When
         Response answer = given().delete(model.path() + "/" + id);
 
         // Then
         answer.then().statusCode(204);
+        assertThat(audit.all())
+                .contains("audit: action='image-removed' by='anonymous' model='%s' image='%s'"
+                        .formatted(model.name(), id));
+        audit.close();
         assertThat(model.entries()).last().isEqualTo(new ImageEntry.Removed(id));
         assertThat(buckets.images().exists(ObjectKeys.image(model.name(), id))).isFalse();
     }

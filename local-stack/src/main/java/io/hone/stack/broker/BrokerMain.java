@@ -4,6 +4,7 @@ import io.hone.stack.Lifeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +30,16 @@ import org.slf4j.LoggerFactory;
  * A single-node KRaft broker on the loopback interface: {@code BrokerMain <data folder> <port, 0 for any>}. Formats the
  * folder when it is new. Kafka offers no public API for running a broker, so everything that depends on its inside is
  * here; it may end the whole process by itself.
+ *
+ * <p>Speaks TLS if {@value #KEY_STORE} names a PKCS #12 file, with the broker's key and as trusted what signed it, and
+ * {@value #KEY_STORE_PASSWORD} says its password.
  */
 public final class BrokerMain {
+    /** By environment, for arguments are read by everybody. */
+    public static final String KEY_STORE = "HONE_BROKER_KEY_STORE";
+
+    public static final String KEY_STORE_PASSWORD = "HONE_BROKER_KEY_STORE_PASSWORD";
+
     private static final ListenerName CLIENTS = new ListenerName("CLIENTS");
 
     private BrokerMain() {}
@@ -56,7 +65,23 @@ public final class BrokerMain {
         }
         settings.setProperty("listeners", CLIENTS.value() + "://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:0");
         settings.setProperty("log.dirs", folder.resolve("log").toString());
+        if (speaksTls()) {
+            settings.setProperty("listener.security.protocol.map", "CLIENTS:SSL,CONTROLLER:PLAINTEXT");
+            settings.putAll(keyStore("keystore"));
+            settings.putAll(keyStore("truststore"));
+        }
         return settings;
+    }
+
+    private static boolean speaksTls() {
+        return System.getenv(KEY_STORE) != null;
+    }
+
+    private static Map<String, String> keyStore(String use) {
+        return Map.of(
+                "ssl." + use + ".type", "PKCS12",
+                "ssl." + use + ".location", System.getenv(KEY_STORE),
+                "ssl." + use + ".password", System.getenv(KEY_STORE_PASSWORD));
     }
 
     private static void formatIfNew(Path folder, Properties settings) throws IOException {
@@ -105,7 +130,12 @@ public final class BrokerMain {
     }
 
     private static void awaitAnswer(int port) throws ExecutionException, InterruptedException {
-        Map<String, Object> client = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port);
+        Map<String, Object> client = new HashMap<>();
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port);
+        if (speaksTls()) {
+            client.put(AdminClientConfig.SECURITY_PROTOCOL_CONFIG, "SSL");
+            client.putAll(keyStore("truststore"));
+        }
         try (var admin = Admin.create(client)) {
             admin.describeCluster().nodes().get();
         }

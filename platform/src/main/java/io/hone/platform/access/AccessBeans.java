@@ -16,8 +16,11 @@ class AccessBeans {
     @Startup
     @Produces
     @Singleton
-    AuthSettings settings(AuthConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
-        return AuthSettings.of(config, host);
+    AuthSettings settings(
+            AuthConfig config,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean provider) {
+        return AuthSettings.of(config, host, provider);
     }
 
     @Produces

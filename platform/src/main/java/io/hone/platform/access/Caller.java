@@ -14,6 +14,9 @@ public class Caller {
 
     private static final String NOBODY = "anonymous";
     private static final String A_PERSON = "a person";
+    private static final String UNNAMED = "unnamed";
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_SIGNATURE = 200;
 
     private final SecurityIdentity identity;
     private final AuthSettings settings;
@@ -23,23 +26,37 @@ public class Caller {
         this.settings = settings;
     }
 
-    /** As logs, the champion chain and the audit log tell it. */
+    /** As logs, the champion chain and the audit log tell it: one line, 1 to {@value #LONGEST_NAME} characters. */
     public String name() {
-        return identity.isAnonymous() ? NOBODY : identity.getPrincipal().getName();
+        return identity.isAnonymous() ? NOBODY : line(identity.getPrincipal().getName());
+    }
+
+    /** An identity provider may let people call themselves anything. */
+    private static String line(String name) {
+        String line = name.replaceAll("\\p{Cntrl}", " ").strip();
+        return line.isEmpty() ? UNNAMED : shortened(line, LONGEST_NAME);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     /**
-     * How a decision is signed in a history.
+     * How a decision is signed in a history, in at most {@value #LONGEST_SIGNATURE} characters.
      *
      * @param given by the request itself; where callers are known it only says for whom the caller speaks
      */
     public String signature(Optional<String> given) {
         if (identity.isAnonymous()) {
-            return given.orElse(A_PERSON);
+            return shortened(given.orElse(A_PERSON), LONGEST_SIGNATURE);
         }
-        return given.filter(name -> !name.equals(name()))
-                .map(name -> "%s (as %s)".formatted(name, name()))
-                .orElseGet(this::name);
+        return given.filter(name -> !name.equals(name())).map(this::signatureOf).orElseGet(this::name);
+    }
+
+    /** Who it is must be readable in full; for whom he speaks only he says. */
+    private String signatureOf(String given) {
+        String known = " (as %s)".formatted(name());
+        return shortened(given, LONGEST_SIGNATURE - known.length()) + known;
     }
 
     public boolean isAnonymous() {

@@ -80,8 +80,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(true);
     }
 
+    /** Well before that for tokens, which would take every key for a broken token. */
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return DEFAULT_PRIORITY + 100;
     }
 }

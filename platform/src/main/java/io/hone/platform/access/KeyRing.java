@@ -10,12 +10,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that open, as the bucket had them a short while ago. Strangers who try keys cost nothing: for a key that is
- * not among them the bucket is asked again only when a moment has passed.
+ * The keys that open, as the bucket had them a short while ago. Strangers who try keys cost little: for a key that is not
+ * among them the bucket is asked again only when a moment has passed, by one of them, and nobody waits long for him.
  */
 final class KeyRing {
 
@@ -27,12 +29,15 @@ final class KeyRing {
     /** How exactly it is told when a key was last used. */
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(5);
 
+    /** How long others wait for who is reading; then they go by what was read before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final ApiKeys keys;
     private final Duration refresh;
     private final InstantSource clock;
     private final Map<String, Instant> noted = new ConcurrentHashMap<>();
-    private Map<String, ApiKey> open = Map.of();
-    private Instant readAt = Instant.MIN;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Known known = new Known(Map.of(), Instant.MIN);
 
     KeyRing(ApiKeys keys, Duration refresh, InstantSource clock) {
         this.keys = keys;
@@ -40,34 +45,71 @@ final class KeyRing {
         this.clock = clock;
     }
 
+    /** @param readAt {@link Instant#MIN} if never */
+    private record Known(Map<String, ApiKey> open, Instant readAt) {
+
+        boolean wasRead() {
+            return !readAt.equals(Instant.MIN);
+        }
+
+        boolean holds(Duration age, Instant now) {
+            return wasRead() && !readAt.plus(age).isBefore(now);
+        }
+
+        Optional<ApiKey> find(KeyText presented) {
+            return Optional.ofNullable(open.get(presented.id())).filter(key -> key.opensWith(presented));
+        }
+    }
+
     /** @throws ObjectStoreException if the bucket is away and was never read */
     Optional<ApiKey> find(KeyText presented) {
-        Optional<ApiKey> key = current(refresh, presented);
+        Optional<ApiKey> key = current(refresh).find(presented);
         if (key.isEmpty()) {
-            key = current(LEAST_PAUSE, presented);
+            key = current(LEAST_PAUSE).find(presented);
         }
         key.ifPresent(this::note);
         return key;
     }
 
-    private synchronized Optional<ApiKey> current(Duration age, KeyText presented) {
-        Instant now = clock.instant();
-        if (readAt.plus(readAt.equals(Instant.MIN) ? Duration.ZERO : age).isBefore(now)) {
-            read(now);
+    private Known current(Duration age) {
+        if (known.holds(age, clock.instant()) || !mayRead()) {
+            return known;
         }
-        return Optional.ofNullable(open.get(presented.id())).filter(key -> key.opensWith(presented));
+        try {
+            if (!known.holds(age, clock.instant())) {
+                known = read();
+            }
+            return known;
+        } finally {
+            reading.unlock();
+        }
     }
 
-    private void read(Instant now) {
+    private boolean mayRead() {
         try {
-            open = keys.open(open);
+            if (reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!known.wasRead()) {
+            throw new ObjectStoreException("API keys are not known yet: the bucket has not answered", null);
+        }
+        return false;
+    }
+
+    private Known read() {
+        Instant now = clock.instant();
+        try {
+            return new Known(keys.open(known.open()), now);
         } catch (ObjectStoreException e) {
-            if (readAt.equals(Instant.MIN)) {
+            if (!known.wasRead()) {
                 throw e;
             }
-            LOG.warn("API keys are those of {}, for the bucket is away: {}", readAt, e.getMessage());
+            LOG.warn("API keys are those of before, for the bucket is away: {}", e.getMessage());
+            return new Known(known.open(), now);
         }
-        readAt = now;
     }
 
     /** That a key was used is worth knowing, but no reason to keep a request waiting or to refuse it. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthSettingsTest {
@@ -30,7 +31,7 @@ class AuthSettingsTest {
 
     @Test
     void aServiceThatNobodySaidHowToEnterDoesNotStart() {
-        assertThatThrownBy(() -> AuthSettings.of(new Given(Optional.empty(), Optional.empty()), "127.0.0.1"))
+        assertThatThrownBy(() -> AuthSettings.of(new Given(Optional.empty(), Optional.empty()), "127.0.0.1", false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("HONE_AUTH_MODE");
     }
@@ -38,23 +39,33 @@ class AuthSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.20"})
     void openToAllMeansLoopbackOnly(String host) {
-        assertThatThrownBy(() -> AuthSettings.of(mode(AuthMode.NONE), host))
+        assertThatThrownBy(() -> AuthSettings.of(mode(AuthMode.NONE), host, false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("hone.auth.mode is none")
                 .hasMessageContaining(host);
-        assertThatCode(() -> AuthSettings.of(mode(AuthMode.KEYS), host)).doesNotThrowAnyException();
+        assertThatCode(() -> AuthSettings.of(mode(AuthMode.KEYS), host, false)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "localhost"})
     void onLoopbackItMayBeOpen(String host) {
-        assertThat(AuthSettings.of(mode(AuthMode.NONE), host).isOpen()).isTrue();
+        assertThat(AuthSettings.of(mode(AuthMode.NONE), host, false).isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEYS, true", "OIDC, false", "NONE, true"})
+    void whatIsSaidOfAnIdentityProviderMustGoTogether(AuthMode mode, boolean provider) {
+        assertThatThrownBy(() -> AuthSettings.of(mode(mode), "127.0.0.1", provider))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("QUARKUS_OIDC_TENANT_ENABLED");
+        assertThatCode(() -> AuthSettings.of(mode(mode), "127.0.0.1", !provider))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void aRootKeyThatCouldBeGuessedIsRefusedAndNotRepeated() {
-        assertThatThrownBy(() ->
-                        AuthSettings.of(new Given(Optional.of(AuthMode.KEYS), Optional.of("hunter2")), "127.0.0.1"))
+        assertThatThrownBy(() -> AuthSettings.of(
+                        new Given(Optional.of(AuthMode.KEYS), Optional.of("hunter2")), "127.0.0.1", false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("7 characters")
                 .hasMessageNotContaining("hunter2");

@@ -3,13 +3,20 @@ package io.hone.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hone.contracts.access.Grant;
+import io.hone.registry.access.ApiKey;
 import io.hone.registry.access.ApiKeys;
 import io.hone.registry.access.ApiKeys.Created;
 import io.hone.registry.access.KeyText;
 import io.hone.registry.store.InMemoryObjectStore;
+import io.hone.registry.store.ObjectStore;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
@@ -62,6 +69,39 @@ class KeyRingTest {
         // When, then
         assertThat(ring.find(new KeyText(key.key().id(), other.text().secret())))
                 .isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsKnownOpensWhileTheBucketIsSlowToTellOfOthers() throws Exception {
+        // Given: somebody whose key nobody knows keeps the bucket busy
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicBoolean slow = new AtomicBoolean();
+        ObjectStore store = (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    if (slow.get() && method.getName().equals("keys")) {
+                        asked.countDown();
+                        answered.await();
+                    }
+                    return method.invoke(bucket, arguments);
+                });
+        KeyRing hurried = new KeyRing(new ApiKeys(store), REFRESH, () -> now);
+        Created key = given("first");
+        assertThat(hurried.find(key.text())).isPresent();
+        now = now.plus(REFRESH).plusSeconds(1);
+        slow.set(true);
+        CompletableFuture<Optional<ApiKey>> stranger = CompletableFuture.supplyAsync(() -> hurried.find(
+                KeyText.parse("hone_aaaaaaaaaaaaa_" + "A".repeat(43)).orElseThrow()));
+        asked.await();
+
+        // When
+        Optional<ApiKey> found = hurried.find(key.text());
+
+        // Then
+        assertThat(found).contains(key.key());
+        assertThat(stranger).isNotDone();
+        answered.countDown();
+        assertThat(stranger.get()).isEmpty();
     }
 
     @Test

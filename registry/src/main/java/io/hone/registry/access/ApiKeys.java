@@ -5,6 +5,7 @@ import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.access.Grant;
 import io.hone.registry.access.KeyState.Revocation;
 import io.hone.registry.store.ObjectStore;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,10 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The keys that were given, each an object in the bucket; revoking one adds another beside it. */
 public final class ApiKeys {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
     private static final String JSON = "application/json";
     private static final String KEY = ".json";
     private static final String REVOKED = ".revoked.json";
@@ -71,11 +75,21 @@ public final class ApiKeys {
         for (String id : ids(objects)) {
             if (!objects.contains(object(id, REVOKED))) {
                 Optional.ofNullable(known.get(id))
-                        .or(() -> store.read(object(id, KEY)).map(bytes -> Json.read(bytes, ApiKey.class)))
+                        .or(() -> store.read(object(id, KEY)).flatMap(bytes -> readable(id, bytes)))
                         .ifPresent(key -> open.put(id, key));
             }
         }
         return open;
+    }
+
+    /** One that somebody spoilt must not lock out all others. */
+    private static Optional<ApiKey> readable(String id, byte[] bytes) {
+        try {
+            return Optional.of(Json.read(bytes, ApiKey.class));
+        } catch (UncheckedIOException e) {
+            LOG.warn("A key in the bucket cannot be read, and opens nothing: key={} reason={}", id, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.hone.registry.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.access.Grant;
 import io.hone.registry.access.ApiKeys.Created;
 import io.hone.registry.store.InMemoryObjectStore;
@@ -41,6 +42,22 @@ class ApiKeysTest {
                 .isFalse();
         assertThat(keys.open(Map.of()))
                 .containsOnlyKeys(one.key().id(), other.key().id());
+    }
+
+    @Test
+    void aKeyThatSomebodySpoiltLocksNobodyElseOut() {
+        // Given
+        Created whole = given("label studio");
+        Created spoilt = given("inbox");
+
+        // When
+        store.write(
+                ObjectKeys.API_KEYS + spoilt.key().id() + ".json",
+                "half".getBytes(StandardCharsets.UTF_8),
+                "application/json");
+
+        // Then
+        assertThat(keys.open(Map.of())).containsOnlyKeys(whole.key().id());
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.hone.trainer.recipe;
 
+import static io.hone.platform.access.AuditLog.detail;
+
 import io.hone.contracts.Checks;
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Settings;
+import io.hone.platform.access.AuditLog;
 import io.hone.platform.access.Caller;
 import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
@@ -51,13 +54,19 @@ public class RecipeResource {
     private final ChampionNetwork network;
     private final ModelRegistry registry;
     private final Caller caller;
+    private final AuditLog audit;
 
     public RecipeResource(
-            LayeredSettings<Recipe> recipes, ChampionNetwork network, ModelRegistry registry, Caller caller) {
+            LayeredSettings<Recipe> recipes,
+            ChampionNetwork network,
+            ModelRegistry registry,
+            Caller caller,
+            AuditLog audit) {
         this.recipes = recipes;
         this.network = network;
         this.registry = registry;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @GET
@@ -105,6 +114,7 @@ public class RecipeResource {
         Settings given = GivenSettings.parse(RecipeKeys.CATALOGUE, settings);
         network.require(name, given, recipes.with(given));
         recipes.change(name, given, IfMatch.sequence(expected), caller.signature(Optional.empty()), reason);
+        audit.write("recipe-changed", caller.name(), detail("model", name), detail("reason", reason));
         return answer(name);
     }
 
