@@ -69,7 +69,7 @@ class ImagesResource {
             operationId = "uploadImageForm",
             summary = "Hand over a labelled image",
             description =
-                    "As a form, or as the image's bytes alone with everything else in the query. The answer comes once the image is safe at the broker. The same image again with another label replaces the first: the last label wins.")
+                    "As a form, or as the image's bytes alone with everything else in the query. The answer comes once the image is safe at the broker. The same image again with another label corrects it, by the model's intake rule; of what is known of it, the rest stays unless it is said anew.")
     @RequestBody(
             content =
                     @Content(
@@ -79,9 +79,13 @@ class ImagesResource {
             responseCode = "201",
             description = "The image is in the model's stream",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "409", description = "The image is golden, and cannot be trained on")
     @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
     @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
-    @APIResponse(responseCode = "422", description = "The image has too many pixels, or cannot be decoded")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The image has too many pixels, or cannot be decoded; or only trusted annotators' labels hold")
     public RestResponse<Accepted> upload(@PathParam("model") String model, MultipartFormDataInput form) {
         ModelSettings settings = models.require(model);
         Parts parts = new Parts(form, bodies);
@@ -92,7 +96,8 @@ class ImagesResource {
                         parts.text("group"),
                         parts.text("annotator"),
                         parts.text("split"),
-                        parts.text("golden")),
+                        parts.text("golden"),
+                        parts.text("annotation")),
                 () -> parts.bytes(one(parts)));
     }
 
@@ -118,9 +123,13 @@ class ImagesResource {
             responseCode = "201",
             description = "The image is in the model's stream",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(responseCode = "409", description = "The image is golden, and cannot be trained on")
     @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
     @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
-    @APIResponse(responseCode = "422", description = "The image has too many pixels, or cannot be decoded")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The image has too many pixels, or cannot be decoded; or only trusted annotators' labels hold")
     public RestResponse<Accepted> uploadRaw(
             @PathParam("model") String model,
             @Parameter(description = "the class it shows, 1 to 200 characters") @QueryParam("label") String label,
@@ -136,11 +145,16 @@ class ImagesResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("golden")
                     String golden,
+            @Parameter(description = "the labelling tool's own name for the giving of the label, unique in the model")
+                    @QueryParam("annotation")
+                    String annotation,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
             InputStream body) {
         ModelSettings settings = models.require(model);
         return take(
-                settings, () -> Labelling.of(label, group, annotator, split, golden), () -> bodies.read(body, length));
+                settings,
+                () -> Labelling.of(label, group, annotator, split, golden, annotation),
+                () -> bodies.read(body, length));
     }
 
     private RestResponse<Accepted> take(ModelSettings settings, Supplier<Labelling> labelling, ImageSource source) {

@@ -2,8 +2,8 @@ package io.hone.registry.settings;
 
 import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
-import io.hone.contracts.model.ModelName;
 import io.hone.contracts.intake.IntakeKeys;
+import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.PolicyKeys;
 import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.contracts.settings.Catalogue;
