@@ -63,6 +63,7 @@ class ArchitectureTest {
         "io.hone.stack..",
         "io.hone.cli..",
         "io.hone.ingest.record..",
+        "io.hone.ingest.trained..",
         "io.hone.trainer.replay..",
         "io.hone.trainer.trigger..",
         "io.hone.trainer.draw..",

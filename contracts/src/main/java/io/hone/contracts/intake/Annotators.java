@@ -25,6 +25,9 @@ public record Annotators(Set<String> names) {
         if (text.isBlank()) {
             return NONE;
         }
+        if (text.startsWith("[") && text.endsWith("]")) {
+            throw new IllegalArgumentException("one text such as \"ada,grace\", no list");
+        }
         Set<String> names = new LinkedHashSet<>();
         Arrays.stream(text.split(",", -1)).map(String::strip).forEach(names::add);
         return new Annotators(names);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hone.contracts.image.GivenLabel;
 import io.hone.contracts.image.LabelHistory;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,13 @@ class IntakeRulesTest {
 
         // When, Then
         assertThat(rules.holding(history)).map(GivenLabel::label).contains("cat");
+    }
+
+    @Test
+    void aListOfNamesIsNotTakenForNames() {
+        assertThatThrownBy(() -> IntakeRules.of(Map.of("labels.trusted", List.of("ada", "grace"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no list");
     }
 
     @Test

@@ -5,10 +5,14 @@ import io.hone.contracts.intake.IntakeKeys;
 import io.hone.contracts.intake.IntakeRules;
 import io.hone.ingest.record.Records;
 import io.hone.ingest.record.Records.Timing;
+import io.hone.ingest.trained.TrainedVersions;
+import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.platform.settings.ConfiguredSettings;
 import io.hone.platform.settings.LayeredSettings;
 import io.hone.registry.ModelRegistry;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -33,8 +37,12 @@ class RecordBeans {
     @Startup
     @Produces
     @Singleton
-    Records records(@ConfigProperty(name = "hone.data") Path data, KafkaClients kafka, RecordsConfig config) {
-        return new Records(
+    Records records(
+            @ConfigProperty(name = "hone.data") Path data,
+            KafkaClients kafka,
+            RecordsConfig config,
+            MeterRegistry meters) {
+        Records records = new Records(
                 data.resolve("image-records"),
                 consumer(
                         kafka,
@@ -56,6 +64,10 @@ class RecordBeans {
                                 "hone-ingest-record")),
                 kafka.admin(Map.of()),
                 new Timing(config.topicRefresh(), config.retryAfter(), config.patience()));
+        Gauge.builder("hone.ingest.records.behind", records, Records::behind)
+                .description("Records that ingest has still to read before it answers about images")
+                .register(meters);
+        return records;
     }
 
     private static Consumer<String, byte[]> consumer(KafkaClients kafka, Map<String, Object> more) {
@@ -67,6 +79,13 @@ class RecordBeans {
 
     void close(@Disposes Records records) {
         records.close();
+    }
+
+    @Produces
+    @Singleton
+    TrainedVersions trainedVersions(
+            @ConfigProperty(name = "hone.data") Path data, ModelRegistry registry, Buckets buckets) {
+        return new TrainedVersions(registry, buckets.models(), data.resolve("image-lists"));
     }
 
     @Startup

@@ -24,10 +24,14 @@ final class Progress {
         return nextOffsets.getOrDefault(model, 0L);
     }
 
-    /** @return whether the topic has been read that far within {@code patience} */
+    synchronized boolean isRead(ModelName model) {
+        return nextOffsets.containsKey(model);
+    }
+
+    /** @return whether the topic is being read, and has been read that far, within {@code patience} */
     synchronized boolean await(ModelName model, long nextOffset, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (of(model) < nextOffset) {
+        while (!isRead(model) || of(model) < nextOffset) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;

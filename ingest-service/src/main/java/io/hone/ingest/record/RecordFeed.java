@@ -35,6 +35,7 @@ public final class RecordFeed implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile boolean look = true;
+    private volatile long behind;
     private long looked;
 
     /**
@@ -57,7 +58,7 @@ public final class RecordFeed implements AutoCloseable {
 
     /** @return whether the model's topic was read up to that offset within {@code patience} */
     boolean await(ModelName model, long nextOffset, Duration patience) {
-        if (progress.of(model) == 0 && nextOffset > 0) {
+        if (!progress.isRead(model)) {
             look = true;
         }
         try {
@@ -71,6 +72,11 @@ public final class RecordFeed implements AutoCloseable {
     /** Of the record to be read next. */
     long nextOffset(ModelName model) {
         return progress.of(model);
+    }
+
+    /** Records of all models that are still to be read, as far as is known. */
+    long behind() {
+        return behind;
     }
 
     private void run() {
@@ -94,6 +100,9 @@ public final class RecordFeed implements AutoCloseable {
             }
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             consumer.assignment().forEach(partition -> apply(partition, records.records(partition)));
+            behind = consumer.assignment().stream()
+                    .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                    .sum();
         } catch (WakeupException e) {
             LOG.debug("Woken up to close");
         } catch (RuntimeException e) {
@@ -115,10 +124,9 @@ public final class RecordFeed implements AutoCloseable {
         }
     }
 
-    /** What was polled and not applied is polled again. */
+    /** What was polled and not applied is polled again, from where the store stands. */
     private void startOver() {
-        consumer.assignment()
-                .forEach(partition -> consumer.seek(partition, progress.of(Topics.modelOf(partition.topic()))));
+        consumer.unsubscribe();
         look = true;
     }
 
@@ -137,7 +145,8 @@ public final class RecordFeed implements AutoCloseable {
                 .filter(partition -> !wanted.contains(partition))
                 .forEach(gone -> progress.forget(Topics.modelOf(gone.topic())));
         consumer.assign(wanted);
-        wanted.stream().filter(partition -> !before.contains(partition)).forEach(this::begin);
+        wanted.removeAll(before);
+        consumer.endOffsets(wanted).forEach(this::begin);
     }
 
     private static boolean isModels(String topic) {
@@ -153,9 +162,8 @@ public final class RecordFeed implements AutoCloseable {
     }
 
     /** A store that is ahead of its topic was filled from another topic of the same name, since deleted. */
-    private void begin(TopicPartition partition) {
+    private void begin(TopicPartition partition, long end) {
         ModelName model = Topics.modelOf(partition.topic());
-        long end = consumer.endOffsets(Set.of(partition)).get(partition);
         if (store.nextOffset(model) > end) {
             LOG.warn("Image records of model={} are ahead of their topic: read anew", model);
             store.clear(model);

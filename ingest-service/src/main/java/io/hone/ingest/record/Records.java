@@ -51,6 +51,11 @@ public final class Records implements AutoCloseable {
         return reader;
     }
 
+    /** Records of all models that are still to be read, as far as is known. */
+    public long behind() {
+        return feed.behind();
+    }
+
     @Override
     public void close() {
         feed.close();

@@ -6,6 +6,7 @@ import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.ingest.record.KnownImage;
+import io.hone.ingest.trained.TrainedVersions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,23 @@ record ImageAnswer(
         String contentType,
 
         @Schema(description = "the last labels it was given, at most 20, the one that holds among them")
-        List<GivenLabel> history) {
+        List<GivenLabel> history,
+
+        @Schema(
+                description =
+                        "the versions that were trained on it, whatever it was labelled then; absent in the answer to a correction, and while the bucket is away")
+        Optional<Trained> trained) {
+
+    @Schema(description = "By the lists of images that versions keep.")
+    record Trained(
+            @Schema(description = "versions trained on the image", examples = "[2, 3]")
+            List<Integer> versions,
+
+            @Schema(
+                    description =
+                            "versions of which that is not known: older than the last 50, without a list, or to be looked at when asked again",
+                    examples = "[]")
+            List<Integer> unknown) {}
 
     static ImageAnswer of(KnownImage image, ModelSettings settings) {
         GivenLabel holds = image.holds();
@@ -67,6 +84,24 @@ record ImageAnswer(
                 image.source(),
                 image.offset(),
                 image.contentType(),
-                image.history().labels());
+                image.history().labels(),
+                Optional.empty());
+    }
+
+    ImageAnswer with(TrainedVersions.Answer versions) {
+        return new ImageAnswer(
+                id,
+                label,
+                annotator,
+                labelledAt,
+                annotation,
+                split,
+                group,
+                golden,
+                source,
+                offset,
+                contentType,
+                history,
+                Optional.of(new Trained(versions.versions(), versions.unknown())));
     }
 }

@@ -6,7 +6,9 @@ import io.hone.contracts.model.ModelSettings;
 import io.hone.ingest.intake.Corrections;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.Relabelling;
+import io.hone.ingest.trained.TrainedVersions;
 import io.hone.platform.problem.InvalidFieldException;
+import io.hone.registry.store.ObjectStoreException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -40,14 +42,21 @@ class KnownImageResource {
 
     private final Models models;
     private final Corrections corrections;
+    private final TrainedVersions versions;
     private final IntakeMetrics metrics;
     private final Bodies bodies;
     private final ObjectMapper mapper;
 
     KnownImageResource(
-            Models models, Corrections corrections, IntakeMetrics metrics, Bodies bodies, ObjectMapper mapper) {
+            Models models,
+            Corrections corrections,
+            TrainedVersions versions,
+            IntakeMetrics metrics,
+            Bodies bodies,
+            ObjectMapper mapper) {
         this.models = models;
         this.corrections = corrections;
+        this.versions = versions;
         this.metrics = metrics;
         this.bodies = bodies;
         this.mapper = mapper;
@@ -58,7 +67,8 @@ class KnownImageResource {
     @Operation(
             operationId = "image",
             summary = "What is known of an image",
-            description = "The labels that it was given, split, group, and where it lies in the model's topic.")
+            description =
+                    "The labels that it was given, split, group, where it lies in the model's topic, and the versions that were trained on it.")
     @APIResponse(
             responseCode = "200",
             description = "What the stream tells, read to its end",
@@ -69,7 +79,18 @@ class KnownImageResource {
                     String id) {
         ModelSettings settings = models.require(model);
         ImageId image = id(id);
-        return Refusals.told(() -> ImageAnswer.of(corrections.find(settings.model(), image), settings));
+        return Refusals.told(
+                () -> withVersions(settings, ImageAnswer.of(corrections.find(settings.model(), image), settings)));
+    }
+
+    /** What the stream tells is not kept back because the bucket is away. */
+    private ImageAnswer withVersions(ModelSettings settings, ImageAnswer answer) {
+        try {
+            return answer.with(versions.of(settings.model(), answer.id()));
+        } catch (ObjectStoreException e) {
+            LOG.warnf("Versions trained on an image are not told: %s", e.getMessage());
+            return answer;
+        }
     }
 
     @PUT
