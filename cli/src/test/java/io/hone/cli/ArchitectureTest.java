@@ -62,6 +62,8 @@ class ArchitectureTest {
         "io.hone.feed..",
         "io.hone.stack..",
         "io.hone.cli..",
+        "io.hone.ingest.record..",
+        "io.hone.ingest.trained..",
         "io.hone.trainer.replay..",
         "io.hone.trainer.trigger..",
         "io.hone.trainer.draw..",
@@ -136,13 +138,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyVisionKnowsTheNetworkEngineAndTheDatabase() {
+    void onlyVisionKnowsTheNetworkEngine() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.hone.vision..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ai.djl..", "org.rocksdb..")
+                .resideInAnyPackage("ai.djl..")
+                .check(all);
+    }
+
+    @Test
+    void onlyTwoPlacesKnowTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.hone.vision..", "io.hone.ingest.record..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.rocksdb..")
                 .check(all);
     }
 

@@ -92,6 +92,15 @@ public final class ObjectKeys {
         return policies(model) + "%012d.json".formatted(sequence);
     }
 
+    public static String intakes(ModelName model) {
+        return MODELS_PREFIX + model + "/intakes/";
+    }
+
+    /** Twelve digits, so that the order of the keys is the order of the changes. */
+    public static String intake(ModelName model, long sequence) {
+        return intakes(model) + "%012d.json".formatted(sequence);
+    }
+
     public static String champions(ModelName model) {
         return MODELS_PREFIX + model + "/champions/";
     }

@@ -13,16 +13,19 @@ import java.util.Map;
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
     private LocalStack stack;
+    private Path data;
 
     @Override
     public Map<String, String> start() {
         try {
-            stack = LocalStack.start(
-                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "stack-"), Ports.anyFree());
+            Path target = Path.of("target").toAbsolutePath();
+            stack = LocalStack.start(Files.createTempDirectory(target, "stack-"), Ports.anyFree());
+            data = TestFolders.fresh("data-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Map.of(
+                "hone.data", data.toString(),
                 "kafka.bootstrap.servers", stack.broker().bootstrapServers(),
                 "hone.bucket.endpoint", stack.s3().endpoint().toString(),
                 "hone.bucket.access-key", stack.s3().accessKey(),

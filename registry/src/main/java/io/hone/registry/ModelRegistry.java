@@ -14,7 +14,7 @@ import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Versions;
 import java.util.List;
 
-/** What is known about models: settings, versions, evaluations, champions, recipes, policies. All of it lies in one bucket. */
+/** What is known about models: settings, versions, evaluations, champions, recipes, policies, intake rules. All of it lies in one bucket. */
 public final class ModelRegistry {
 
     private static final String JSON = "application/json";
@@ -25,6 +25,7 @@ public final class ModelRegistry {
     private final Evaluations evaluations;
     private final SettingsChain recipes;
     private final SettingsChain policies;
+    private final SettingsChain intakes;
 
     public ModelRegistry(ObjectStore store) {
         this.store = store;
@@ -33,6 +34,7 @@ public final class ModelRegistry {
         this.evaluations = new Evaluations(store);
         this.recipes = SettingsChain.recipes(store);
         this.policies = SettingsChain.policies(store);
+        this.intakes = SettingsChain.intakes(store);
     }
 
     public Versions versions() {
@@ -53,6 +55,10 @@ public final class ModelRegistry {
 
     public SettingsChain policies() {
         return policies;
+    }
+
+    public SettingsChain intakes() {
+        return intakes;
     }
 
     /** A model exists from its first champion on; a registration that died half-way has left none. */

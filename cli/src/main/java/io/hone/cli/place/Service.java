@@ -4,18 +4,16 @@ import java.nio.file.Path;
 
 /** Hone's three services. */
 public enum Service {
-    INGEST("ingest", "images with labels come in here", false),
-    TRAINER("trainer", "fine-tunes the champion on them", true),
-    EVALUATOR("evaluator", "models, versions, champions and verdicts", true);
+    INGEST("ingest", "images with labels come in here"),
+    TRAINER("trainer", "fine-tunes the champion on them"),
+    EVALUATOR("evaluator", "models, versions, champions and verdicts");
 
     private final String title;
     private final String purpose;
-    private final boolean keepsData;
 
-    Service(String title, String purpose, boolean keepsData) {
+    Service(String title, String purpose) {
         this.title = title;
         this.purpose = purpose;
-        this.keepsData = keepsData;
     }
 
     public String title() {
@@ -24,11 +22,6 @@ public enum Service {
 
     public String purpose() {
         return purpose;
-    }
-
-    /** Whether it keeps anything in a folder of its own. */
-    public boolean keepsData() {
-        return keepsData;
     }
 
     Path jar(Path root) {

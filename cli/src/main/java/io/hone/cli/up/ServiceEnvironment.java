@@ -49,9 +49,7 @@ final class ServiceEnvironment {
 
     Map<String, String> of(Service service) {
         Map<String, String> environment = new HashMap<>(common);
-        if (service.keepsData()) {
-            environment.put("HONE_DATA", data.of(service).toString());
-        }
+        environment.put("HONE_DATA", data.of(service).toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         return environment;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationPageTest {
 
     /** Keys that models may set too stand there by the names that they have for a model. */
-    private static final List<String> CATALOGUES = List.of("hone.recipe.", "hone.policy.");
+    private static final List<String> CATALOGUES = List.of("hone.recipe.", "hone.policy.", "hone.intake.");
 
     private static final Pattern PROPERTY = Pattern.compile("(?m)^#?(hone\\.[a-z.-]+)=(.*)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z][a-z0-9.-]*)` \\| ([^|]*) \\|");

@@ -44,6 +44,6 @@ class ServiceEnvironmentTest {
         Map<String, String> ingest = environment.of(Service.INGEST);
 
         // Then
-        assertThat(ingest).containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1").doesNotContainKey("HONE_DATA");
+        assertThat(ingest).containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1");
     }
 }

@@ -22,7 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *   <li>Headers: {@code ce_specversion=1.0}, {@code ce_type=io.hone.image.labelled.v1}, {@code ce_source},
  *       {@code ce_id}, {@code ce_time}, {@code content-type}, {@code ce_label}; optional {@code ce_split}
  *       ({@code training} or {@code hold-out}), {@code ce_group}, {@code ce_annotator}, {@code ce_golden} ({@code true},
- *       only with {@code ce_split=hold-out}), {@code ce_dataref}.
+ *       only with {@code ce_split=hold-out}), {@code ce_dataref}, {@code ce_annotation} (the labelling tool's own name
+ *       for the giving of this label, unique in the model), {@code ce_labelhistory} (the labels that the image was
+ *       given, as {@link LabelHistory} writes them, for the topic forgets an image's earlier records).
  * </ul>
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
@@ -47,6 +49,10 @@ public final class ImageRecords {
         image.split().ifPresent(split -> event.withExtension("split", split.wireName()));
         image.group().ifPresent(group -> event.withExtension("group", group));
         image.annotator().ifPresent(annotator -> event.withExtension("annotator", annotator));
+        image.annotation().ifPresent(annotation -> event.withExtension("annotation", annotation));
+        if (!image.history().isEmpty()) {
+            event.withExtension("labelhistory", image.history().written());
+        }
         if (image.golden()) {
             event.withExtension("golden", true);
         }
@@ -100,7 +106,9 @@ public final class ImageRecords {
                 event.getSource(),
                 time.toInstant(),
                 Optional.ofNullable(event.getDataContentType()).orElse("application/octet-stream"),
-                payload(event));
+                payload(event),
+                extension(event, "annotation"),
+                extension(event, "labelhistory").map(LabelHistory::parse).orElse(LabelHistory.NONE));
     }
 
     private static boolean golden(CloudEvent event) throws MalformedRecordException {

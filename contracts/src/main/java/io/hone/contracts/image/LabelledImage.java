@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param source the pipeline that sent it
  * @param labelledAt when the label was given
  * @param contentType media type of the encoded bytes, such as {@code image/png}
+ * @param annotation the labelling tool's own name for the giving of the label, unique in the model; at most 200
+ *     characters
+ * @param history the labels that the image was given, this one and earlier ones; empty where the record tells of none
  */
 public record LabelledImage(
         ImageId id,
@@ -28,7 +31,9 @@ public record LabelledImage(
         URI source,
         Instant labelledAt,
         String contentType,
-        ImagePayload payload) {
+        ImagePayload payload,
+        Optional<String> annotation,
+        LabelHistory history) {
 
     private static final int MAX_LENGTH = 200;
 
@@ -46,11 +51,40 @@ public record LabelledImage(
         Checks.present("labelledAt", labelledAt);
         Checks.line("contentType", contentType, MAX_LENGTH);
         Checks.present("payload", payload);
+        Checks.present("annotation", annotation).ifPresent(value -> Checks.line("annotation", value, MAX_LENGTH));
+        Checks.present("history", history);
         if (payload instanceof ImagePayload.Inline inline
                 && !ImageId.of(inline.bytes()).equals(id)) {
             throw new IllegalArgumentException("id is '%s', but the SHA-256 of the image's bytes is '%s'"
                     .formatted(id, ImageId.of(inline.bytes())));
         }
+    }
+
+    /** One that tells neither of an annotation nor of earlier labels. */
+    public LabelledImage(
+            ImageId id,
+            String label,
+            Optional<Split> split,
+            Optional<String> group,
+            Optional<String> annotator,
+            boolean golden,
+            URI source,
+            Instant labelledAt,
+            String contentType,
+            ImagePayload payload) {
+        this(
+                id,
+                label,
+                split,
+                group,
+                annotator,
+                golden,
+                source,
+                labelledAt,
+                contentType,
+                payload,
+                Optional.empty(),
+                LabelHistory.NONE);
     }
 
     /** One that is not golden. */
@@ -68,7 +102,42 @@ public record LabelledImage(
     }
 
     public LabelledImage withSplit(Split decided) {
+        return with(Optional.of(decided), golden, given(), history);
+    }
+
+    /**
+     * The same image under another label.
+     *
+     * @param holds the label from now on
+     * @param labels all that it was given, the one that holds among them
+     */
+    public LabelledImage labelled(GivenLabel holds, LabelHistory labels) {
+        return with(split, golden, holds, labels);
+    }
+
+    /** The same image in the frozen set. */
+    public LabelledImage marked() {
+        return with(Optional.of(Split.HOLD_OUT), true, given(), history);
+    }
+
+    /** The label that holds, and who gave it. */
+    public GivenLabel given() {
+        return new GivenLabel(label, labelledAt, annotator, annotation);
+    }
+
+    private LabelledImage with(Optional<Split> split, boolean golden, GivenLabel holds, LabelHistory labels) {
         return new LabelledImage(
-                id, label, Optional.of(decided), group, annotator, golden, source, labelledAt, contentType, payload);
+                id,
+                holds.label(),
+                split,
+                group,
+                holds.annotator(),
+                golden,
+                source,
+                holds.at(),
+                contentType,
+                payload,
+                holds.annotation(),
+                labels);
     }
 }

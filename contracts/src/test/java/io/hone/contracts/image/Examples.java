@@ -27,6 +27,23 @@ final class Examples {
         return image(Split.TRAINING, false, ImagePayload.Reference.to(ObjectKeys.IMAGES, ObjectKeys.image(MODEL, ID)));
     }
 
+    /** The inline one, corrected by somebody else after a label that was taken back. */
+    static LabelledImage corrected() {
+        GivenLabel withdrawn = new GivenLabel(
+                "Löwenzahn",
+                Instant.parse("2026-11-22T11:00:00Z"),
+                Optional.empty(),
+                Optional.of("label-studio:17"),
+                Optional.of(Instant.parse("2026-11-22T11:30:00Z")));
+        GivenLabel holds = new GivenLabel(
+                "Margerite",
+                Instant.parse("2026-11-23T08:00:00Z"),
+                Optional.of("grace"),
+                Optional.of("label-studio:18"));
+        return inline().labelled(
+                        holds, LabelHistory.of(inline().given()).and(withdrawn).and(holds));
+    }
+
     private static LabelledImage image(Split split, boolean golden, ImagePayload payload) {
         return new LabelledImage(
                 ID,

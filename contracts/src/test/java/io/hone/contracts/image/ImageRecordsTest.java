@@ -53,6 +53,18 @@ class ImageRecordsTest {
     }
 
     @Test
+    void aCorrectedImageIsWrittenAsTheGoldenFileSays() {
+        // Given
+        LabelledImage image = Examples.corrected();
+
+        // When
+        ProducerRecord<String, byte[]> written = ImageRecords.labelled(Examples.MODEL, image, "event-1");
+
+        // Then
+        assertThat(GoldenRecord.describe(written)).isEqualTo(GoldenRecord.read("image-corrected.txt"));
+    }
+
+    @Test
     void aRemovalIsWrittenAsTheGoldenFileSays() {
         // When
         ProducerRecord<String, byte[]> written = ImageRecords.removed(Examples.MODEL, Examples.ID);
@@ -69,6 +81,8 @@ class ImageRecordsTest {
                 .isEqualTo(new ImageEntry.Labelled(Examples.referenced()));
         assertThat(ImageRecords.read(GoldenRecord.consumed(GoldenRecord.read("image-golden.txt"))))
                 .isEqualTo(new ImageEntry.Labelled(Examples.golden()));
+        assertThat(ImageRecords.read(GoldenRecord.consumed(GoldenRecord.read("image-corrected.txt"))))
+                .isEqualTo(new ImageEntry.Labelled(Examples.corrected()));
         assertThat(ImageRecords.read(GoldenRecord.consumed(GoldenRecord.read("image-removed.txt"))))
                 .isEqualTo(new ImageEntry.Removed(Examples.ID));
     }
@@ -100,6 +114,8 @@ class ImageRecordsTest {
                     key <id>                                      | key XX                           | image id is 'XX
                     header ce_annotator ada                       | header ce_golden true            | golden is 'true' with split 'training', must be with split 'hold-out'
                     header ce_annotator ada                       | header ce_golden yes             | ce_golden is 'yes', must be 'true' or 'false'
+                    header ce_annotator ada                       | header ce_labelhistory {}        | label history is no JSON array of labels
+                    header ce_annotator ada                       | header ce_labelhistory [{"at":"2026-11-22T10:15:30Z"}] | label is missing
                     header ce_id event-1                          | | Attribute 'id' cannot be null
                     """)
     void whatBreaksTheContractIsRefusedWithTheReason(String line, String instead, String reason) {

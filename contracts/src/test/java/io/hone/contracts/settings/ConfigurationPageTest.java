@@ -3,6 +3,7 @@ package io.hone.contracts.settings;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hone.contracts.intake.IntakeKeys;
 import io.hone.contracts.policy.PolicyKeys;
 import io.hone.contracts.recipe.RecipeKeys;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class ConfigurationPageTest {
     private static final String WRITE = "mvn -B -pl contracts -Dtest=ConfigurationPageTest -Dhone.page=write test";
 
     static List<Catalogue<?>> catalogues() {
-        return List.of(RecipeKeys.CATALOGUE, PolicyKeys.CATALOGUE);
+        return List.of(RecipeKeys.CATALOGUE, PolicyKeys.CATALOGUE, IntakeKeys.CATALOGUE);
     }
 
     @ParameterizedTest

@@ -1,18 +1,26 @@
 package io.hone.ingest.intake;
 
+import io.hone.contracts.image.GivenLabel;
 import io.hone.contracts.image.HoldOutRule;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.ImageRecords;
+import io.hone.contracts.image.LabelHistory;
 import io.hone.contracts.image.LabelledImage;
 import io.hone.contracts.image.Split;
+import io.hone.contracts.intake.IntakeRules;
+import io.hone.contracts.intake.LabelRule;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.images.UnreadableImageException;
+import io.hone.ingest.record.KnownImage;
+import io.hone.ingest.record.NotYetException;
+import io.hone.ingest.record.RecordView;
 import io.hone.platform.kafka.BrokerAwayException;
 import io.hone.registry.UnknownModelException;
 import io.hone.registry.store.ObjectStoreException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,15 +31,29 @@ public final class Intake {
     private final DecodeMemory decoders;
     private final ClaimCheck claims;
     private final ImageStream stream;
+    private final RecordView view;
+    private final LabelRules rules;
+    private final ImageTurns turns;
     private final URI source;
     private final Clock clock;
 
-    public Intake(
-            KnownModels models, DecodeMemory decoders, ClaimCheck claims, ImageStream stream, URI source, Clock clock) {
+    Intake(
+            KnownModels models,
+            DecodeMemory decoders,
+            ClaimCheck claims,
+            ImageStream stream,
+            RecordView view,
+            LabelRules rules,
+            ImageTurns turns,
+            URI source,
+            Clock clock) {
         this.models = models;
         this.decoders = decoders;
         this.claims = claims;
         this.stream = stream;
+        this.view = view;
+        this.rules = rules;
+        this.turns = turns;
         this.source = source;
         this.clock = clock;
     }
@@ -42,45 +64,94 @@ public final class Intake {
     }
 
     /**
-     * Sends the image on its way and returns; it is safe when {@link Ticket#await} says so.
+     * Sends the image on its way and returns; it is safe when {@link Ticket#await} says so. Of one that is known, split,
+     * group and golden mark stay unless the labelling says otherwise.
+     *
+     * <p>Where the last label holds, whatever is known at the moment is enough. Under any other rule the label depends on
+     * what others have said: then the stream is read to its end first, and an image at a time is safe on return.
      *
      * @throws UnreadableImageException if it is no image within the limits
+     * @throws LabelRefusedException if the label cannot hold
      * @throws BusyException if too many images are being decoded already
+     * @throws NotYetException if the label depends on others, and the stream could not be read to its end in time
      * @throws ObjectStoreException if it is large, and the bucket is away
      * @throws BrokerAwayException if Kafka takes no more
      */
     public Ticket send(ModelSettings settings, Labelling labelling, byte[] encoded) throws UnreadableImageException {
         String contentType = decoders.check(encoded).mediaType();
-        ImageId id = ImageId.of(encoded);
+        Encoded image = new Encoded(ImageId.of(encoded), encoded, contentType);
         ModelName model = settings.model();
-        Split split = labelling.split().orElseGet(() -> new HoldOutRule(settings.holdOutFraction())
-                .splitOf(id, labelling.group()));
+        IntakeRules rule = rules.of(model);
+        if (rule.rule() == LabelRule.LAST) {
+            return send(settings, rule, labelling, image, view.glance(model, image.id));
+        }
+        return turns.take(model, image.id, () -> {
+            Ticket ticket = send(settings, rule, labelling, image, view.find(model, image.id));
+            ticket.await();
+            return ticket;
+        });
+    }
+
+    private record Encoded(ImageId id, byte[] bytes, String contentType) {}
+
+    private Ticket send(
+            ModelSettings settings,
+            IntakeRules rule,
+            Labelling labelling,
+            Encoded encoded,
+            Optional<KnownImage> known) {
+        GivenLabel given = labelling.at(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        LabelHistory history =
+                known.map(KnownImage::history).orElse(LabelHistory.NONE).and(given);
+        GivenLabel holds =
+                rule.holding(history).or(() -> known.map(KnownImage::holds)).orElseThrow(() -> untrusted(labelling));
+        Placing placing = Placing.of(labelling, known);
+        Split split = placing.splitOf(encoded.id, new HoldOutRule(settings.holdOutFraction()));
+        ModelName model = settings.model();
         LabelledImage image = new LabelledImage(
-                id,
-                labelling.label(),
+                encoded.id,
+                holds.label(),
                 Optional.of(split),
-                labelling.group(),
-                labelling.annotator(),
-                labelling.golden(),
+                placing.group(),
+                holds.annotator(),
+                placing.golden(),
                 source,
-                clock.instant(),
-                contentType,
-                claims.payload(model, id, encoded, contentType));
+                holds.at(),
+                encoded.contentType,
+                claims.payload(model, encoded.id, encoded.bytes, encoded.contentType),
+                holds.annotation(),
+                history.labels().size() > 1 ? history : LabelHistory.NONE);
         Sent sent = stream.send(
                 ImageRecords.labelled(model, image, UUID.randomUUID().toString()));
-        return new Ticket(id, split, contentType, encoded.length, sent);
+        return new Ticket(encoded.id, split, encoded.contentType, encoded.bytes.length, sent);
+    }
+
+    private static LabelRefusedException untrusted(Labelling labelling) {
+        String annotator = labelling.annotator().orElse("");
+        return new LabelRefusedException(
+                LabelRefusedException.Reason.UNTRUSTED,
+                "annotator",
+                annotator,
+                "annotator is '%s', who is not in the model's labels.trusted, and the image has no label by one who is: let one label it first"
+                        .formatted(annotator));
     }
 
     /**
-     * Takes an image out, whether it was ever there or not; returns once that is safe.
+     * Takes an image out, whether it was ever there or not; returns once that is safe. A correction that is under way in
+     * this process comes before it or finds the image gone.
      *
      * @throws UnknownModelException if the model is not registered
+     * @throws NotYetException if corrections of the image go on for too long
      * @throws BrokerAwayException if no broker acknowledges it in time
      * @throws ObjectStoreException if it is out of the stream, but its bytes could not be removed from the bucket
      */
     public void remove(ModelName model, ImageId id) {
         require(model);
-        stream.send(ImageRecords.removed(model, id)).await();
+        turns.take(model, id, () -> {
+            long offset = stream.send(ImageRecords.removed(model, id)).await().offset();
+            view.awaitOwn(model, offset);
+            return offset;
+        });
         claims.forget(model, id);
     }
 }

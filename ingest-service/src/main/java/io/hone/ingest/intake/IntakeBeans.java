@@ -3,6 +3,7 @@ package io.hone.ingest.intake;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
+import io.hone.ingest.record.Records;
 import io.hone.platform.bucket.Buckets;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
@@ -73,6 +74,12 @@ class IntakeBeans {
         producer.close(Duration.ofSeconds(5));
     }
 
+    @Produces
+    @Singleton
+    ImageStream stream(IntakeConfig config, Producer<String, byte[]> producer) {
+        return new ImageStream(producer, config.acknowledgementTimeout());
+    }
+
     /** At start-up: the first image is not to wait for the producer. */
     @Startup
     @Produces
@@ -82,7 +89,10 @@ class IntakeBeans {
             ModelRegistry registry,
             Buckets buckets,
             ImageDecoder decoder,
-            Producer<String, byte[]> producer) {
+            ImageStream stream,
+            Records records,
+            LabelRules rules,
+            ImageTurns turns) {
         long memory = config.decodeMemory()
                 .map(MemorySize::asLongValue)
                 .orElse(Runtime.getRuntime().maxMemory() / 2);
@@ -90,7 +100,10 @@ class IntakeBeans {
                 new KnownModels(registry::settings, config.modelCache(), Ticker.systemTicker()),
                 new DecodeMemory(decoder, memory, config.decodePatience()),
                 new ClaimCheck(buckets.images(), config.inlineLimit().asLongValue()),
-                new ImageStream(producer, config.acknowledgementTimeout()),
+                stream,
+                records.view(),
+                rules,
+                turns,
                 config.source(),
                 Clock.systemUTC());
     }

@@ -52,4 +52,12 @@ public class IntakeMetrics {
                 .register(meters)
                 .increment();
     }
+
+    public void corrected(ModelName model) {
+        Counter.builder("hone.ingest.images.corrected")
+                .description("Labels taken for images that were known")
+                .tag("model", model.value())
+                .register(meters)
+                .increment();
+    }
 }

@@ -1,8 +1,10 @@
 package io.hone.ingest.intake;
 
+import io.hone.contracts.image.GivenLabel;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.Classes;
 import io.hone.platform.problem.InvalidFieldException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,24 +16,40 @@ import java.util.function.Function;
  * @param annotator who or what labelled it
  * @param split where it must go; absent when the hold-out rule decides
  * @param golden whether it belongs to the frozen set that no champion may be worse on: always hold-out
+ * @param annotation the labelling tool's own name for the giving of the label, unique in the model
  */
 public record Labelling(
-        String label, Optional<String> group, Optional<String> annotator, Optional<Split> split, boolean golden) {
-
-    private static final int MAX_LENGTH = 200;
+        String label,
+        Optional<String> group,
+        Optional<String> annotator,
+        Optional<Split> split,
+        boolean golden,
+        Optional<String> annotation) {
 
     /**
      * From a request's fields; what is optional may be null, or empty as web forms leave it.
      *
      * @throws InvalidFieldException naming the first field that is not as it must be
      */
-    public static Labelling of(String label, String group, String annotator, String split, String golden) {
+    public static Labelling of(
+            String label, String group, String annotator, String split, String golden, String annotation) {
         return new Labelling(
                 Words.line("label", label, Classes.MAX_LABEL_LENGTH),
-                optional("group", group, value -> Words.line("group", value, MAX_LENGTH)),
-                optional("annotator", annotator, value -> Words.line("annotator", value, MAX_LENGTH)),
+                Words.optional("group", group),
+                Words.optional("annotator", annotator),
                 optional("split", split, Split::fromWireName),
-                optional("golden", golden, Labelling::yes).orElse(false));
+                optional("golden", golden, Labelling::yes).orElse(false),
+                Words.optional("annotation", annotation));
+    }
+
+    /** One of no annotation. */
+    public static Labelling of(String label, String group, String annotator, String split, String golden) {
+        return of(label, group, annotator, split, golden, null);
+    }
+
+    public Labelling(
+            String label, Optional<String> group, Optional<String> annotator, Optional<Split> split, boolean golden) {
+        this(label, group, annotator, split, golden, Optional.empty());
     }
 
     public Labelling {
@@ -42,6 +60,10 @@ public record Labelling(
                     "golden is 'true' with split 'training': a golden image always goes to the hold-out, leave split out");
         }
         split = golden ? Optional.of(Split.HOLD_OUT) : split;
+    }
+
+    GivenLabel at(Instant when) {
+        return new GivenLabel(label, when, annotator, annotation);
     }
 
     private static boolean yes(String value) {

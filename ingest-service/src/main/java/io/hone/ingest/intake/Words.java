@@ -3,6 +3,7 @@ package io.hone.ingest.intake;
 import io.hone.contracts.Checks;
 import io.hone.platform.problem.InvalidFieldException;
 import java.text.Normalizer;
+import java.util.Optional;
 
 /**
  * Labels and names that people and tools give. Two that look the same are the same: otherwise one class would become
@@ -10,6 +11,7 @@ import java.text.Normalizer;
  */
 public final class Words {
 
+    private static final int MAX_LENGTH = 200;
     private static final int JOINER = 0x200D;
     private static final int NON_JOINER = 0x200C;
     private static final int ASCII = 0x80;
@@ -39,6 +41,15 @@ public final class Words {
             invalid.initCause(e);
             throw invalid;
         }
+    }
+
+    /**
+     * A line as above of at most {@value #MAX_LENGTH} characters, or nothing: null, or empty as web forms leave it.
+     *
+     * @throws InvalidFieldException as {@link #line}
+     */
+    static Optional<String> optional(String field, String given) {
+        return Optional.ofNullable(given).filter(text -> !text.isEmpty()).map(text -> line(field, text, MAX_LENGTH));
     }
 
     private static void requireVisible(String field, String given) {

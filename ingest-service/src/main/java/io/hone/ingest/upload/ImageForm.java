@@ -31,4 +31,9 @@ record ImageForm(
                 type = SchemaType.BOOLEAN,
                 defaultValue = "false",
                 description = "whether it belongs to the frozen set that no champion may be worse on: always hold-out")
-        String golden) {}
+        String golden,
+
+        @Schema(
+                description = "the labelling tool's own name for the giving of the label, unique in the model",
+                examples = "label-studio:17")
+        String annotation) {}

@@ -31,7 +31,10 @@ record ImageMetadata(
                 type = SchemaType.BOOLEAN,
                 defaultValue = "false",
                 description = "whether it belongs to the frozen set that no champion may be worse on: always hold-out")
-        String golden) {
+        String golden,
+
+        @Schema(description = "the labelling tool's own name for the giving of the label, unique in the model")
+        String annotation) {
 
     private static final String FIELD = "metadata";
 
@@ -73,10 +76,12 @@ record ImageMetadata(
 
     private static InvalidFieldException noArray(String json) {
         return new InvalidFieldException(
-                FIELD, json, "metadata is no JSON array of objects with label, group, annotator, split and golden");
+                FIELD,
+                json,
+                "metadata is no JSON array of objects with label, group, annotator, split, golden and annotation");
     }
 
     Labelling labelling() {
-        return Labelling.of(label, group, annotator, split, golden);
+        return Labelling.of(label, group, annotator, split, golden, annotation);
     }
 }

@@ -90,7 +90,7 @@ class ImagesResource {
             operationId = "uploadImageForm",
             summary = "Hand over a labelled image",
             description =
-                    "As a form, or as the image's bytes alone with everything else in the query. The answer comes once the image is safe at the broker. The same image again with another label replaces the first: the last label wins.")
+                    "As a form, or as the image's bytes alone with everything else in the query. The answer comes once the image is safe at the broker. The same image again with another label corrects it, by the model's intake rule; of what is known of it, the rest stays unless it is said anew.")
     @RequestBody(
             content =
                     @Content(
@@ -103,13 +103,14 @@ class ImagesResource {
     @APIResponse(responseCode = "408", description = "The request did not arrive in time")
     @APIResponse(
             responseCode = "409",
-            description = "A request with this Idempotency-Key is still under way: see Retry-After")
+            description =
+                    "The image is golden, and cannot be trained on; or a request with this Idempotency-Key is still under way")
     @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
     @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
     @APIResponse(
             responseCode = "422",
             description =
-                    "The image has too many pixels, or cannot be decoded; or its Idempotency-Key was used for another")
+                    "The image has too many pixels, or cannot be decoded; only trusted annotators' labels hold; or its Idempotency-Key was used for another")
     @APIResponse(responseCode = "429", description = "Its sender has too much under way: see limit and Retry-After")
     public RestResponse<Accepted> upload(
             @PathParam("model") String model,
@@ -125,7 +126,8 @@ class ImagesResource {
                         parts.text("group"),
                         parts.text("annotator"),
                         parts.text("split"),
-                        parts.text("golden")),
+                        parts.text("golden"),
+                        parts.text("annotation")),
                 () -> parts.bytes(one(parts)));
     }
 
@@ -155,13 +157,14 @@ class ImagesResource {
     @APIResponse(responseCode = "408", description = "The request did not arrive in time")
     @APIResponse(
             responseCode = "409",
-            description = "A request with this Idempotency-Key is still under way: see Retry-After")
+            description =
+                    "The image is golden, and cannot be trained on; or a request with this Idempotency-Key is still under way")
     @APIResponse(responseCode = "413", description = "The image has too many bytes: see limit")
     @APIResponse(responseCode = "415", description = "The bytes are no JPEG, PNG, WebP, BMP or GIF")
     @APIResponse(
             responseCode = "422",
             description =
-                    "The image has too many pixels, or cannot be decoded; or its Idempotency-Key was used for another")
+                    "The image has too many pixels, or cannot be decoded; only trusted annotators' labels hold; or its Idempotency-Key was used for another")
     @APIResponse(responseCode = "429", description = "Its sender has too much under way: see limit and Retry-After")
     public RestResponse<Accepted> uploadRaw(
             @PathParam("model") String model,
@@ -178,6 +181,9 @@ class ImagesResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("golden")
                     String golden,
+            @Parameter(description = "the labelling tool's own name for the giving of the label, unique in the model")
+                    @QueryParam("annotation")
+                    String annotation,
             @Parameter(description = Uploads.KEY_IS) @HeaderParam(Uploads.KEY) String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
             InputStream body) {
@@ -185,7 +191,7 @@ class ImagesResource {
         return take(
                 settings,
                 key,
-                () -> Labelling.of(label, group, annotator, split, golden),
+                () -> Labelling.of(label, group, annotator, split, golden, annotation),
                 () -> bodies.read(body, length));
     }
 

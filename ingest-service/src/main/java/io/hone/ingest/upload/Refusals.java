@@ -2,13 +2,17 @@ package io.hone.ingest.upload;
 
 import io.hone.images.UnreadableImageException;
 import io.hone.ingest.intake.BusyException;
+import io.hone.ingest.intake.LabelRefusedException;
 import io.hone.ingest.intake.LargerThanTopicException;
 import io.hone.ingest.load.CallerLimitException;
+import io.hone.ingest.intake.UnknownImageException;
+import io.hone.ingest.record.NotYetException;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Why an image is not taken, as problem details. */
@@ -32,6 +36,18 @@ final class Refusals {
         } else if (failure instanceof RepeatException repeat) {
             return repeat(repeat);
         }
+        if (failure instanceof NotYetException) {
+            return Problems.away("not-yet", "Not up to date yet", ANY_MOMENT, failure.getMessage());
+        }
+        if (failure instanceof LabelRefusedException refused) {
+            return refused(refused);
+        }
+        if (failure instanceof UnknownImageException unknown) {
+            return Problems.problem(Status.NOT_FOUND, "unknown-image", "Unknown image", unknown.getMessage())
+                    .with("field", unknown.field())
+                    .with("value", unknown.value())
+                    .build();
+        }
         if (failure instanceof LargerThanTopicException) {
             return Problems.problem(
                             Status.REQUEST_ENTITY_TOO_LARGE,
@@ -42,6 +58,32 @@ final class Refusals {
                     .build();
         }
         return Problems.of(failure).orElseGet(() -> unexpected(failure));
+    }
+
+    /** What {@code answer} gives; what it throws instead comes as a problem. */
+    static <T> T told(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (RuntimeException e) {
+            throw problem(e);
+        }
+    }
+
+    private static HttpProblem refused(LabelRefusedException refused) {
+        HttpProblem.Builder problem =
+                switch (refused.reason()) {
+                    case GOLDEN ->
+                        Problems.problem(Status.CONFLICT, "golden", "The image is golden", refused.getMessage());
+                    case UNTRUSTED ->
+                        Problems.problem(
+                                Problems.UNPROCESSABLE_CONTENT,
+                                "untrusted-annotator",
+                                "The annotator is not trusted",
+                                refused.getMessage());
+                };
+        return problem.with("field", refused.field())
+                .with("value", refused.value())
+                .build();
     }
 
     private static HttpProblem unreadable(UnreadableImageException unreadable) {

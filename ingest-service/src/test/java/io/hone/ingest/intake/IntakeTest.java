@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.Split;
+import io.hone.contracts.intake.IntakeRules;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
 import io.hone.images.UnreadableImageException;
+import io.hone.ingest.TestFolders;
 import io.hone.ingest.TestImages;
+import io.hone.ingest.record.RecordFeed;
+import io.hone.ingest.record.RecordStore;
+import io.hone.ingest.record.RecordView;
 import io.hone.platform.kafka.BrokerAwayException;
 import io.hone.registry.UnknownModelException;
 import io.hone.registry.store.InMemoryObjectStore;
@@ -22,11 +27,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -40,13 +47,26 @@ class IntakeTest {
     private final InMemoryObjectStore bucket = new InMemoryObjectStore();
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+    private final RecordStore store = new RecordStore(TestFolders.fresh("records-"));
     private final Intake intake = new Intake(
             new KnownModels(IntakeTest::registered, PATIENCE, System::nanoTime),
             new DecodeMemory(new ImageDecoder(ImageLimits.DEFAULT), 1 << 20, PATIENCE),
             new ClaimCheck(bucket, INLINE_LIMIT),
             new ImageStream(kafka, PATIENCE),
+            new RecordView(
+                    store,
+                    new RecordFeed(new MockConsumer<>("earliest"), store, PATIENCE, PATIENCE),
+                    model -> 0,
+                    PATIENCE),
+            new LabelRules(model -> IntakeRules.DEFAULT, System::nanoTime),
+            new ImageTurns(PATIENCE),
             URI.create("/test"),
             Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
 
     private static ModelSettings registered(ModelName model) {
         if (!model.equals(PLANTS)) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.hone.contracts.Json;
+import io.hone.contracts.image.ImageId;
 import io.hone.ingest.StackResource;
 import io.hone.ingest.TestImages;
 import io.hone.ingest.TestModel;
@@ -73,6 +74,11 @@ class OutageTest {
                 .header("Retry-After", "5")
                 .body("type", equalTo("urn:hone:problem:broker-away"));
         assertThat(took).isLessThan(PROMISED);
+        correct(1)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("type", equalTo("urn:hone:problem:broker-away"));
         given().get("/q/health/ready")
                 .then()
                 .statusCode(503)
@@ -82,6 +88,8 @@ class OutageTest {
         stack.broker().restart();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(post(2).statusCode()).isEqualTo(201));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(correct(1).statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -128,6 +136,12 @@ class OutageTest {
                 .then()
                 .statusCode(503)
                 .body("checks.findAll { it.status == 'DOWN' }.name", hasItem("bucket"));
+    }
+
+    private Response correct(long seed) {
+        return given().contentType("application/json")
+                .body("{\"label\": \"dog\"}")
+                .put(model.path() + "/" + ImageId.of(TestImages.png(seed)) + "/label");
     }
 
     private Response post(long seed) {

@@ -2,6 +2,7 @@ package io.hone.registry.settings;
 
 import io.hone.contracts.Json;
 import io.hone.contracts.ObjectKeys;
+import io.hone.contracts.intake.IntakeKeys;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.PolicyKeys;
 import io.hone.contracts.recipe.RecipeKeys;
@@ -41,6 +42,10 @@ public final class SettingsChain {
 
     public static SettingsChain policies(ObjectStore store) {
         return new SettingsChain(store, PolicyKeys.CATALOGUE, ObjectKeys::policies, ObjectKeys::policy);
+    }
+
+    public static SettingsChain intakes(ObjectStore store) {
+        return new SettingsChain(store, IntakeKeys.CATALOGUE, ObjectKeys::intakes, ObjectKeys::intake);
     }
 
     /** Empty when the model has never set anything. */

@@ -1,0 +1,2 @@
+/** Which versions were trained on an image. */
+package io.hone.ingest.trained;
