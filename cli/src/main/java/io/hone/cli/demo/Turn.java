@@ -4,11 +4,11 @@ import io.hone.cli.http.Answer;
 import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.place.Service;
-import io.hone.cli.push.ImageFolder;
 import io.hone.cli.push.Push;
 import io.hone.cli.push.PushReport;
 import io.hone.cli.push.PushSettings;
 import io.hone.cli.push.PushSummary;
+import io.hone.cli.push.source.ImageFolder;
 import io.hone.cli.service.Evaluation;
 import io.hone.cli.service.Evaluator;
 import io.hone.cli.service.Run;
@@ -91,7 +91,13 @@ final class Turn {
         terminal.heading(heading);
         PushSummary sent;
         try (ImageFolder folder = ImageFolder.open(images)) {
-            sent = new Push(terminal, stack.addresses().ingest(), Samples.MODEL, PushSettings.IN_ORDER).send(folder);
+            sent = new Push(
+                            terminal,
+                            new Http(Push.ANSWER_WITHIN),
+                            stack.addresses().ingest(),
+                            Samples.MODEL,
+                            PushSettings.IN_ORDER)
+                    .send(folder);
         }
         if (!sent.isComplete()) {
             PushReport.print(terminal, sent);

@@ -49,7 +49,9 @@ public record RunningProcess(String name, long pid, long startedAfterMillis, Str
      * same JVM, that falls out.
      */
     private static Instant reference() {
-        return ProcessHandle.of(FIRST_PROCESS).flatMap(RunningProcess::startInstant).orElse(Instant.EPOCH);
+        return ProcessHandle.of(FIRST_PROCESS)
+                .flatMap(RunningProcess::startInstant)
+                .orElse(Instant.EPOCH);
     }
 
     private static Optional<Instant> startInstant(ProcessHandle process) {

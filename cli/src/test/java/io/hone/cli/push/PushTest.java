@@ -3,6 +3,8 @@ package io.hone.cli.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hone.cli.http.Http;
+import io.hone.cli.push.source.ImageFolder;
 import io.hone.cli.terminal.Captured;
 import io.hone.cli.terminal.CommandFailure;
 import java.io.IOException;
@@ -72,7 +74,7 @@ class PushTest {
         // When
         PushSettings golden = new PushSettings(THREE, 2, Duration.ofMinutes(1), true);
         try (ImageFolder images = ImageFolder.open(folder)) {
-            new Push(captured.terminal(), ingest.address(), "plants", golden, pauses::add).send(images);
+            new Push(captured.terminal(), http(), ingest.address(), "plants", golden, pauses::add).send(images);
         }
 
         // Then
@@ -227,6 +229,21 @@ class PushTest {
     }
 
     @Test
+    void anImageThatCannotBeReadStopsNoOther() throws IOException {
+        // Given
+        image("cat/1.png", "c1");
+        image("cat/2.png", "");
+
+        // When
+        PushSummary summary = push(THREE);
+
+        // Then
+        PushReport.print(captured.terminal(), summary);
+        assertThat(ingest.stream).containsOnlyKeys("c1");
+        assertThat(captured.out()).contains("1 not usable: it is empty").contains("cat/2.png");
+    }
+
+    @Test
     void anEmptyFolderIsNamed() {
         // When, Then
         assertThatThrownBy(() -> push(THREE))
@@ -246,9 +263,18 @@ class PushTest {
         }
     }
 
+    private static Http http() {
+        return new Http(Push.ANSWER_WITHIN);
+    }
+
     private Push push(Batches batches, Duration patience) {
         URI address = ingest.address();
         return new Push(
-                captured.terminal(), address, "plants", new PushSettings(batches, 2, patience, false), pauses::add);
+                captured.terminal(),
+                http(),
+                address,
+                "plants",
+                new PushSettings(batches, 2, patience, false),
+                pauses::add);
     }
 }
