@@ -8,6 +8,7 @@ import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.model.ModelSettings;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
@@ -103,6 +104,19 @@ final class Registered implements AutoCloseable {
                 URI.create("http://127.0.0.1:%d/hone/"
                         .formatted(evaluator.getAddress().getPort())),
                 model.value());
+    }
+
+    /** Registration's first step, for those who read the model's images. */
+    void claim() {
+        registry.claim(new ModelSettings(model, 0.2, NOW));
+    }
+
+    ModelRegistry registry() {
+        return registry;
+    }
+
+    MinioClient bucket() {
+        return bucket;
     }
 
     VersionFiles files() {
