@@ -73,11 +73,9 @@ final class ReadAhead implements AutoCloseable {
         return new Read(Optional.empty(), Optional.of(new Outcome.Unusable(name, reason)));
     }
 
+    /** Whatever it is, it is about this image alone. */
     private static String reason(Throwable failure) {
-        if (failure instanceof IOException expected) {
-            return Reasons.of(expected);
-        }
-        throw new IllegalStateException(failure);
+        return failure instanceof IOException expected ? Reasons.of(expected) : String.valueOf(failure.getMessage());
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ final class Sample {
     private static final int MOST_TEXT = 1 << 20;
     private static final int MOST_MEMBERS = 1000;
 
-    private final String shard;
+    private final Shard shard;
     private final String key;
     private final Set<String> suffixes = new HashSet<>();
     private String problem = "";
@@ -27,7 +29,21 @@ final class Sample {
     private String label = "";
     private Map<String, String> json = Map.of();
 
-    Sample(String shard, String key) {
+    /**
+     * The tar that it is in.
+     *
+     * @param state what would be another if the tar were
+     */
+    record Shard(String name, String state) {
+
+        static Shard of(Path file) throws IOException {
+            return new Shard(
+                    file.getFileName().toString(),
+                    Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis());
+        }
+    }
+
+    Sample(Shard shard, String key) {
         this.shard = shard;
         this.key = key;
     }
@@ -90,7 +106,7 @@ final class Sample {
     }
 
     Entry entry(Columns columns, ClassList classes) {
-        String name = shard + ":" + (imageName.isEmpty() ? key : imageName);
+        String name = shard.name() + ":" + (imageName.isEmpty() ? key : imageName);
         try {
             if (!problem.isEmpty()) {
                 throw new UnusableException(problem);
@@ -99,7 +115,7 @@ final class Sample {
             }
             Row row = new Row(0, json, Optional.empty());
             Labelling labelling = columns.labelling(row, label, classes);
-            return new Entry.Image(name, String.valueOf(image.length), labelling, Content.of(image));
+            return new Entry.Image(name, shard.state() + " " + image.length, labelling, Content.of(image));
         } catch (UnusableException e) {
             return new Entry.Unusable(name, e.getMessage());
         }

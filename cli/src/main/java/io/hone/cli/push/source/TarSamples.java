@@ -11,7 +11,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** The samples of one tar: adjacent members of the same key. */
 final class TarSamples implements Entries {
 
-    private final String shard;
+    private final Sample.Shard shard;
     private final TarArchiveInputStream tar;
     private final Columns columns;
     private final ClassList classes;
@@ -21,7 +21,7 @@ final class TarSamples implements Entries {
     private Optional<TarArchiveEntry> first = Optional.empty();
 
     TarSamples(Path file, Columns columns, ClassList classes) throws IOException {
-        this.shard = file.getFileName().toString();
+        this.shard = Sample.Shard.of(file);
         this.tar = open(file);
         this.columns = columns;
         this.classes = classes;
