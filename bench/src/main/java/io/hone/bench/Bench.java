@@ -10,6 +10,7 @@ import io.hone.bench.gate.GatePower;
 import io.hone.bench.headcache.HeadCache;
 import io.hone.bench.hygiene.NearDuplicates;
 import io.hone.bench.network.SmallResNet;
+import io.hone.bench.push.PushRate;
 import io.hone.bench.recipes.Recipes;
 import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
@@ -47,7 +48,8 @@ public final class Bench {
             new GatePower(),
             new Evaluate(),
             new Drift(),
-            new NearDuplicates());
+            new NearDuplicates(),
+            new PushRate());
 
     private final Properties properties;
     private final Map<String, String> environment;

@@ -41,7 +41,8 @@ class BenchTest {
                         "gate-power",
                         "evaluate",
                         "drift",
-                        "near-duplicates");
+                        "near-duplicates",
+                        "push");
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class Hone implements Runnable {
                 .addSubcommand(new StatusCommand(terminal, installation))
                 .addSubcommand(new DownCommand(terminal, installation))
                 .addSubcommand(new BenchCommand(installation))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(Math.max(80, Math.min(terminal.columns(), 110)))
                 .setParameterExceptionHandler((failure, arguments) -> misused(terminal, failure))

@@ -8,6 +8,7 @@ import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.model.ColourOrder;
 import io.hone.contracts.model.ModelName;
+import io.hone.contracts.model.ModelSettings;
 import io.hone.contracts.model.Preprocessing;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.champion.ChampionEntry;
@@ -105,6 +106,19 @@ final class Registered implements AutoCloseable {
                         .formatted(evaluator.getAddress().getPort())),
                 model.value(),
                 Optional.of(KEY));
+    }
+
+    /** Registration's first step, for those who read the model's images. */
+    void claim() {
+        registry.claim(new ModelSettings(model, 0.2, NOW));
+    }
+
+    ModelRegistry registry() {
+        return registry;
+    }
+
+    MinioClient bucket() {
+        return bucket;
     }
 
     VersionFiles files() {

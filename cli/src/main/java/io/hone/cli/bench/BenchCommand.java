@@ -1,6 +1,7 @@
 package io.hone.cli.bench;
 
 import io.hone.cli.place.Installation;
+import io.hone.stack.StackHome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,6 +73,9 @@ public final class BenchCommand implements Callable<Integer> {
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("hone.root", installation.root().toString());
+        settings.put(
+                StackHome.PROPERTY,
+                installation.root().resolve("local-stack/target/stack").toString());
         cifar.ifPresent(folder -> settings.put("hone.bench.cifar", folder.toString()));
         work.ifPresent(folder -> settings.put("hone.bench.work", folder.toString()));
         seed.ifPresent(number -> settings.put("hone.bench.seed", number.toString()));

@@ -38,6 +38,11 @@ public record DataFolder(Path path) {
         return path.resolve("root-key");
     }
 
+    /** What was acknowledged of pushes that did not end well, and what failed in them. */
+    public Path pushes() {
+        return path.resolve("push");
+    }
+
     public Path s3Keys() {
         return path.resolve("s3-keys.properties");
     }

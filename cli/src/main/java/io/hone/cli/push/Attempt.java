@@ -11,21 +11,21 @@ import java.util.Optional;
  * @param reason why they are to be sent again; empty when there are none
  * @param retryAfter how long the service asks to wait before that
  */
-record Attempt(List<Outcome> outcomes, List<LabelledFile> away, String reason, Optional<Duration> retryAfter) {
+record Attempt(List<Outcome> outcomes, List<LabelledImage> away, String reason, Optional<Duration> retryAfter) {
 
     static Attempt done(List<Outcome> outcomes) {
         return new Attempt(outcomes, List.of(), "", Optional.empty());
     }
 
-    static Attempt refused(LabelledFile image, String reason) {
+    static Attempt refused(LabelledImage image, String reason) {
         return done(List.of(new Outcome.Refused(image, reason)));
     }
 
-    static Attempt away(List<LabelledFile> images, String reason) {
+    static Attempt away(List<LabelledImage> images, String reason) {
         return away(images, reason, Optional.empty());
     }
 
-    static Attempt away(List<LabelledFile> images, String reason, Optional<Duration> retryAfter) {
+    static Attempt away(List<LabelledImage> images, String reason, Optional<Duration> retryAfter) {
         return new Attempt(List.of(), images, reason, retryAfter);
     }
 

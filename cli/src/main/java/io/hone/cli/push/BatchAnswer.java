@@ -12,7 +12,7 @@ import java.util.List;
  * @param outcomes final ones
  * @param away images to send again: a service was away when their turn came
  */
-record BatchAnswer(List<Outcome> outcomes, List<LabelledFile> away) {
+record BatchAnswer(List<Outcome> outcomes, List<LabelledImage> away) {
 
     private static final int UNAVAILABLE = 503;
 
@@ -21,7 +21,7 @@ record BatchAnswer(List<Outcome> outcomes, List<LabelledFile> away) {
         away = List.copyOf(away);
     }
 
-    static BatchAnswer read(Answer answer, List<LabelledFile> images) {
+    static BatchAnswer read(Answer answer, List<LabelledImage> images) {
         JsonNode told = answer.json().path("outcomes");
         if (told.size() != images.size()) {
             throw new CommandFailure(
@@ -30,7 +30,7 @@ record BatchAnswer(List<Outcome> outcomes, List<LabelledFile> away) {
                     "Service and command may be of different versions: see ./hone --version.");
         }
         List<Outcome> outcomes = new ArrayList<>();
-        List<LabelledFile> away = new ArrayList<>();
+        List<LabelledImage> away = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             if (told.get(i).path("status").asInt() == UNAVAILABLE) {
                 away.add(images.get(i));
@@ -41,7 +41,7 @@ record BatchAnswer(List<Outcome> outcomes, List<LabelledFile> away) {
         return new BatchAnswer(outcomes, away);
     }
 
-    private static Outcome outcome(LabelledFile image, JsonNode told) {
+    private static Outcome outcome(LabelledImage image, JsonNode told) {
         JsonNode accepted = told.path("image");
         return accepted.isObject()
                 ? new Outcome.Accepted(

@@ -3,7 +3,8 @@ package io.hone.cli.push;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hone.cli.http.Multipart;
-import java.io.IOException;
+import io.hone.cli.push.source.Labelling;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,19 +17,34 @@ record BatchRequest(boolean golden) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    Multipart of(List<LabelledFile> images) throws IOException {
+    Multipart of(List<LabelledImage> images) {
         Multipart request = new Multipart().json("metadata", metadata(images));
-        for (LabelledFile image : images) {
-            request.file("image", image.file().getFileName().toString(), image.read());
+        for (LabelledImage image : images) {
+            request.file("image", image.fileName(), image.bytes());
         }
         return request;
     }
 
-    private byte[] metadata(List<LabelledFile> images) throws JsonProcessingException {
-        return MAPPER.writeValueAsBytes(images.stream().map(this::metadata).toList());
+    private byte[] metadata(List<LabelledImage> images) {
+        try {
+            return MAPPER.writeValueAsBytes(images.stream()
+                    .map(LabelledImage::labelling)
+                    .map(this::metadata)
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private Map<String, Object> metadata(LabelledFile image) {
-        return golden ? Map.of("label", image.label(), "golden", true) : Map.of("label", image.label());
+    private Map<String, Object> metadata(Labelling labelling) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("label", labelling.label());
+        labelling.group().ifPresent(group -> metadata.put("group", group));
+        labelling.annotator().ifPresent(annotator -> metadata.put("annotator", annotator));
+        labelling.split().ifPresent(split -> metadata.put("split", split));
+        if (golden) {
+            metadata.put("golden", true);
+        }
+        return metadata;
     }
 }

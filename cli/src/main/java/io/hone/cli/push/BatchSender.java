@@ -5,8 +5,6 @@ import io.hone.cli.http.Http;
 import io.hone.cli.http.ServiceAwayException;
 import io.hone.cli.terminal.CommandFailure;
 import io.hone.cli.time.Pause;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import java.util.function.Function;
  * Sends one batch, and again while the service is away: nothing is doubled by that, since an image's id is the digest of
  * its bytes.
  */
-final class BatchSender {
+final class BatchSender implements Sender {
 
     private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
@@ -44,9 +42,10 @@ final class BatchSender {
      *
      * @throws CommandFailure if no image at all can be accepted, such as for an unknown model
      */
-    List<Outcome> send(List<LabelledFile> images) {
+    @Override
+    public List<Outcome> send(List<LabelledImage> images) {
         List<Outcome> outcomes = new ArrayList<>();
-        List<LabelledFile> left = images;
+        List<LabelledImage> left = images;
         Backoff backoff = new Backoff(patience);
         while (!left.isEmpty()) {
             Attempt attempt = attempt(left);
@@ -63,7 +62,7 @@ final class BatchSender {
         return outcomes;
     }
 
-    private Attempt attempt(List<LabelledFile> images) {
+    private Attempt attempt(List<LabelledImage> images) {
         try {
             Answer answer = http.post(batches, request.of(images));
             return switch (answer.status()) {
@@ -74,18 +73,16 @@ final class BatchSender {
             };
         } catch (ServiceAwayException e) {
             return Attempt.away(images, e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException("an image cannot be read: " + e.getMessage(), e);
         }
     }
 
     /** The service's limit for a request may be lower than ours. */
-    private Attempt tooLarge(List<LabelledFile> images, Answer answer) {
+    private Attempt tooLarge(List<LabelledImage> images, Answer answer) {
         if (images.size() == 1) {
             return Attempt.refused(images.get(0), answer.problem());
         }
         int half = images.size() / 2;
-        Function<List<LabelledFile>, List<Outcome>> sendPart = this::send;
+        Function<List<LabelledImage>, List<Outcome>> sendPart = this::send;
         List<Outcome> outcomes = new ArrayList<>(sendPart.apply(images.subList(0, half)));
         outcomes.addAll(sendPart.apply(images.subList(half, images.size())));
         return Attempt.done(outcomes);

@@ -13,22 +13,41 @@ record Batches(int images, long bytes) {
 
     static final Batches USUAL = new Batches(64, 4L << 20);
 
-    List<List<LabelledFile>> of(List<LabelledFile> all) {
-        List<List<LabelledFile>> batches = new ArrayList<>();
-        List<LabelledFile> batch = new ArrayList<>();
-        long size = 0;
-        for (LabelledFile image : all) {
-            if (!batch.isEmpty() && (batch.size() == images || size + image.bytes() > bytes)) {
-                batches.add(List.copyOf(batch));
-                batch.clear();
-                size = 0;
-            }
+    Filling filling() {
+        return new Filling(this);
+    }
+
+    /** A batch that is being filled. */
+    static final class Filling {
+
+        private final Batches limit;
+        private List<LabelledImage> batch = new ArrayList<>();
+        private long size;
+
+        private Filling(Batches limit) {
+            this.limit = limit;
+        }
+
+        boolean isEmpty() {
+            return batch.isEmpty();
+        }
+
+        /** Whether the image has to wait for the next batch. */
+        boolean isFullFor(LabelledImage image) {
+            return !batch.isEmpty() && (batch.size() == limit.images() || size + image.bytes().length > limit.bytes());
+        }
+
+        void add(LabelledImage image) {
             batch.add(image);
-            size += image.bytes();
+            size += image.bytes().length;
         }
-        if (!batch.isEmpty()) {
-            batches.add(List.copyOf(batch));
+
+        /** What is in it; the next batch begins. */
+        List<LabelledImage> take() {
+            List<LabelledImage> full = List.copyOf(batch);
+            batch = new ArrayList<>();
+            size = 0;
+            return full;
         }
-        return batches;
     }
 }

@@ -2,72 +2,52 @@ package io.hone.cli.push;
 
 import io.hone.cli.place.Installation;
 import io.hone.cli.place.ServiceOptions;
+import io.hone.cli.push.source.Source;
 import io.hone.cli.terminal.Terminal;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "push",
-        description = "Sends the labelled images of a folder (or zip) to the ingest service.",
+        description = "Sends labelled images to the ingest service.",
         footer = {
             "",
-            "The folder holds a folder for each class: FOLDER/<class>/<image>. An interrupted push is simply run"
-                    + " again: an image's id is the digest of its bytes, so none is doubled.",
-            "Exit status 0 only when every image was accepted."
+            "SOURCE is one of: a folder (or zip) with a folder for each class, FOLDER/<class>/<image>; the tars of a"
+                    + " WebDataset, 'name-{000000..000123}.tar'; a list of images by address or path (CSV, TSV, JSON"
+                    + " Lines, or lines of image and label); a folder with metadata.jsonl.",
+            "A push that was interrupted, or in which images failed, goes on when the same command is run again. No"
+                    + " image is ever doubled: its id is the digest of its bytes.",
+            "Exit status: 0 when every image is in; 1 when some failed (all are listed) or nothing could be done; 2"
+                    + " when the command line is wrong."
         })
 public final class PushCommand implements Callable<Integer> {
-
-    private static final int MOST_IMAGES = 1000;
-    private static final int MOST_CONNECTIONS = 64;
 
     private final Terminal terminal;
     private final Installation installation;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "FOLDER", description = "Folder or zip file with the images.")
-    private Path folder;
+    @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "What to push; only tars can be several.")
+    private List<String> source;
 
     @Option(names = "--model", required = true, paramLabel = "NAME", description = "The model the images are for.")
     private String model;
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "Requests under way at once. Default: ${DEFAULT-VALUE}.")
-    private int connections;
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
-    @Option(
-            names = "--batch",
-            paramLabel = "N",
-            defaultValue = "64",
-            description = "Images in a request, at most. Default: ${DEFAULT-VALUE}.")
-    private int batch;
+    @Mixin
+    private RecordOptions recording = new RecordOptions();
 
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = "How long to wait for a service that is away. Default: ${DEFAULT-VALUE}.")
-    private int patience;
-
-    @Option(
-            names = "--golden",
-            description = "The images become the golden set, or part of it: never trained on, and no champion may be"
-                    + " worse on them than the one before.")
-    private boolean golden;
+    @Mixin
+    private SendOptions sending = new SendOptions();
 
     @Mixin
     private ServiceOptions services = new ServiceOptions();
@@ -79,47 +59,70 @@ public final class PushCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PushSettings settings = settings();
-        try (ImageFolder images = ImageFolder.open(folder)) {
-            PushSummary summary = new Push(
-                            terminal,
-                            services.http(installation, Push.ANSWER_WITHIN),
-                            services.addresses(installation).ingest(),
-                            model,
-                            settings)
-                    .send(images);
+        PushSettings settings = sending.settings();
+        Selection selection = sources.selection();
+        URI ingest = services.addresses(installation).ingest();
+        try (Source images = sources.open(source);
+                Records records = recording.open(services.folder(installation).pushes(), source, model, ingest)) {
+            announce(images, records);
+            PushSummary summary = push(ingest, settings, images, selection, records);
             PushReport.print(terminal, summary);
-            return conclude(summary);
+            return conclude(summary, records);
         }
     }
 
-    private int conclude(PushSummary summary) {
+    private PushSummary push(URI ingest, PushSettings settings, Source images, Selection selection, Records records)
+            throws IOException {
+        if (recording.isDryRun()) {
+            return new Push(terminal, new Rehearsal(), settings).send(images, selection, records);
+        }
+        Push push = new Push(
+                terminal, services.http(installation, Push.ANSWER_WITHIN), ingest, model, settings);
+        return Interruption.telling(terminal, () -> push.send(images, selection, records));
+    }
+
+    private void announce(Source images, Records records) {
+        terminal.line("  %s, read as %s", String.join(" ", source), images.kind());
+        if (records.acknowledgedBefore() > 0) {
+            terminal.line(
+                    "  Going on: %,d images were acknowledged by an earlier push and are not sent again (--again sends"
+                            + " all)",
+                    records.acknowledgedBefore());
+        }
+    }
+
+    private int conclude(PushSummary summary, Records records) throws IOException {
         if (summary.isComplete()) {
-            terminal.done("All %,d images are in the stream. Next: ./hone status".formatted(summary.accepted()));
+            terminal.done(success(summary));
+            if (records.journal().isPresent()) {
+                records.journal().get().forget();
+            }
             return CommandLine.ExitCode.OK;
         }
         terminal.failure(
-                "%d images were refused, %d not delivered"
+                "%s; all are listed in %s"
                         .formatted(
-                                summary.refused().size(), summary.undelivered().size()),
-                "Correct the refused ones, then run the same command again: no image is doubled by it.");
+                                summary.failures().byKind().entrySet().stream()
+                                        .map(kind -> String.format(
+                                                Locale.ROOT, "%,d images %s", kind.getValue(), kind.getKey()))
+                                        .collect(Collectors.joining(", ")),
+                                records.failures().orElseThrow().path()),
+                recording.isDryRun()
+                        ? "Nothing was sent. Correct them before you push, or leave them out: they are never fatal."
+                        : "Correct them, then run the same command again: it sends only what is not in yet.");
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private PushSettings settings() {
-        return new PushSettings(
-                new Batches(within("--batch", batch, 1, MOST_IMAGES), Batches.USUAL.bytes()),
-                within("--connections", connections, 1, MOST_CONNECTIONS),
-                Duration.ofSeconds(within("--patience", patience, 0, 86_400)),
-                golden);
-    }
-
-    private int within(String option, int value, int lowest, int highest) {
-        if (value < lowest || value > highest) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "%s is %d, must be between %d and %d".formatted(option, value, lowest, highest));
+    private String success(PushSummary summary) {
+        if (recording.isDryRun()) {
+            return String.format(Locale.ROOT, "%,d images would be sent; nothing was", summary.accepted());
         }
-        return value;
+        String before =
+                summary.before() == 0 ? "" : String.format(Locale.ROOT, " (%,d of them from before)", summary.before());
+        return String.format(
+                Locale.ROOT,
+                "All %,d images are in the stream%s. Next: ./hone status",
+                summary.accepted() + summary.before(),
+                before);
     }
 }

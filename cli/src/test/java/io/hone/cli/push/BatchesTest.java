@@ -2,7 +2,8 @@ package io.hone.cli.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import io.hone.cli.push.source.Labelling;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,36 +12,28 @@ class BatchesTest {
     @Test
     void aBatchEndsBeforeItHasTooManyImagesOrBytes() {
         // Given
-        Batches batches = new Batches(3, 100);
-        List<LabelledFile> images = List.of(
+        Batches.Filling filling = new Batches(3, 100).filling();
+        List<LabelledImage> images = List.of(
                 image("a", 10), image("b", 10), image("c", 10), image("d", 60), image("e", 50), image("f", 500));
 
         // When
-        List<List<LabelledFile>> planned = batches.of(images);
+        List<List<LabelledImage>> batches = new ArrayList<>();
+        for (LabelledImage image : images) {
+            if (filling.isFullFor(image)) {
+                batches.add(filling.take());
+            }
+            filling.add(image);
+        }
+        batches.add(filling.take());
 
         // Then
-        assertThat(planned)
-                .extracting(batch -> batch.stream().map(LabelledFile::name).toList())
+        assertThat(batches)
+                .extracting(batch -> batch.stream().map(LabelledImage::name).toList())
                 .containsExactly(List.of("a", "b", "c"), List.of("d"), List.of("e"), List.of("f"));
+        assertThat(filling.isEmpty()).isTrue();
     }
 
-    @Test
-    void classesAreDealtOutInTurn() {
-        // Given
-        List<LabelledFile> images = List.of(labelled("cat", "2"), labelled("cat", "1"), labelled("dog", "3"));
-
-        // When
-        List<LabelledFile> dealt = Dealing.outByLabel(images);
-
-        // Then
-        assertThat(dealt).extracting(LabelledFile::name).containsExactly("1", "3", "2");
-    }
-
-    private static LabelledFile image(String name, long bytes) {
-        return new LabelledFile("x", name, Path.of(name), bytes);
-    }
-
-    private static LabelledFile labelled(String label, String name) {
-        return new LabelledFile(label, name, Path.of(name), 1);
+    private static LabelledImage image(String name, int bytes) {
+        return new LabelledImage(name, Labelling.of("x"), 0, new byte[bytes]);
     }
 }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.hone.cli.time.Pause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -42,6 +44,7 @@ final class FakeIngest implements AutoCloseable {
 
     final AtomicInteger requests = new AtomicInteger();
     private final Deque<Reply> replies = new ArrayDeque<>();
+    private volatile Duration pause = Duration.ZERO;
     private final HttpServer server;
 
     record Reply(int status, String retryAfter, String body) {}
@@ -56,6 +59,11 @@ final class FakeIngest implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** So that a push lasts long enough to be ended in the middle. */
+    void pauseBeforeEachAnswer(Duration duration) {
+        pause = duration;
+    }
+
     FakeIngest first(int status, String retryAfter, String body) {
         replies.add(new Reply(status, retryAfter, body));
         return this;
@@ -64,6 +72,7 @@ final class FakeIngest implements AutoCloseable {
     private void batch(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         String body = new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1);
+        Pause.real().last(pause);
         Reply queued = replies.poll();
         if (queued == null) {
             send(exchange, new Reply(200, "", outcomes(body)));

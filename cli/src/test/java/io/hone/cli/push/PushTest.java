@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hone.cli.http.Http;
+import io.hone.cli.push.source.ImageFolder;
 import io.hone.cli.terminal.Captured;
 import io.hone.cli.terminal.CommandFailure;
 import java.io.IOException;
@@ -225,6 +226,21 @@ class PushTest {
         assertThat(again.accepted()).isEqualTo(2);
         assertThat(again.distinct()).isEqualTo(1);
         assertThat(captured.out()).contains("1 of them are byte for byte the same");
+    }
+
+    @Test
+    void anImageThatCannotBeReadStopsNoOther() throws IOException {
+        // Given
+        image("cat/1.png", "c1");
+        image("cat/2.png", "");
+
+        // When
+        PushSummary summary = push(THREE);
+
+        // Then
+        PushReport.print(captured.terminal(), summary);
+        assertThat(ingest.stream).containsOnlyKeys("c1");
+        assertThat(captured.out()).contains("1 not usable: it is empty").contains("cat/2.png");
     }
 
     @Test

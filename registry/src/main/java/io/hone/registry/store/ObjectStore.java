@@ -38,10 +38,32 @@ public interface ObjectStore {
     /** All keys that begin with {@code prefix}, in order. */
     SortedSet<String> keys(String prefix);
 
+    /**
+     * The next keys in order that begin with {@code prefix} and come after {@code after}, {@code most} at most: for
+     * prefixes below which others may put any number of objects.
+     */
+    default List<String> keys(String prefix, String after, int most) {
+        return keys(prefix).stream()
+                .filter(key -> key.compareTo(after) > 0)
+                .limit(most)
+                .toList();
+    }
+
     /** The distinct names directly below {@code prefix}, as folders: {@code a/} of {@code <prefix>a/b}. */
     List<String> folders(String prefix);
 
     boolean exists(String key);
+
+    /**
+     * Writes the object under another key, over what may be there; its bytes need not pass through here.
+     *
+     * @return false if there is no such object
+     */
+    default boolean copy(String from, String to) {
+        Optional<byte[]> content = read(from);
+        content.ifPresent(bytes -> write(to, bytes, "application/octet-stream"));
+        return content.isPresent();
+    }
 
     /** Does nothing when there is no such object. */
     void delete(String key);

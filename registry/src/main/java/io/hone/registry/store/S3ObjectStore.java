@@ -1,5 +1,6 @@
 package io.hone.registry.store;
 
+import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
@@ -7,6 +8,7 @@ import io.minio.ObjectWriteResponse;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
@@ -34,6 +36,9 @@ public final class S3ObjectStore implements ObjectStore {
     private static final long MAX_PUT_BYTES = 5L << 30;
 
     private static final long MIN_PART_BYTES = 5L << 20;
+
+    /** What S3 gives in one answer to a list. */
+    private static final int MOST_KEYS = 1000;
 
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
@@ -130,6 +135,25 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
+    public List<String> keys(String prefix, String after, int most) {
+        return call("list", prefix, () -> {
+            List<String> keys = new ArrayList<>();
+            var pages = client.listObjects(ListObjectsArgs.builder()
+                            .bucket(bucket)
+                            .prefix(prefix)
+                            .startAfter(after)
+                            .maxKeys(Math.min(most, MOST_KEYS))
+                            .recursive(true)
+                            .build())
+                    .iterator();
+            while (keys.size() < most && pages.hasNext()) {
+                keys.add(pages.next().get().objectName());
+            }
+            return keys;
+        });
+    }
+
+    @Override
     public List<String> folders(String prefix) {
         return list(prefix, false).stream()
                 .filter(Item::isDir)
@@ -159,6 +183,22 @@ public final class S3ObjectStore implements ObjectStore {
                         () -> client.statObject(StatObjectArgs.builder()
                                 .bucket(bucket)
                                 .object(key)
+                                .build()))
+                .isPresent();
+    }
+
+    @Override
+    public boolean copy(String from, String to) {
+        return ifThere(
+                        "copy",
+                        from,
+                        () -> client.copyObject(CopyObjectArgs.builder()
+                                .bucket(bucket)
+                                .object(to)
+                                .source(SourceObject.builder()
+                                        .bucket(bucket)
+                                        .object(from)
+                                        .build())
                                 .build()))
                 .isPresent();
     }

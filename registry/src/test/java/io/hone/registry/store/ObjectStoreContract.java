@@ -59,6 +59,40 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void keysComePageByPage() {
+        // Given
+        for (String name : List.of("a", "b/1", "b/2", "c d+é", "e")) {
+            store.write(prefix + "in/" + name, bytes(name), TEXT);
+        }
+        store.write(prefix + "out", bytes("out"), TEXT);
+
+        // When
+        List<String> first = store.keys(prefix + "in/", "", 3);
+        List<String> second = store.keys(prefix + "in/", first.get(2), 3);
+
+        // Then
+        assertThat(first).containsExactly(prefix + "in/a", prefix + "in/b/1", prefix + "in/b/2");
+        assertThat(second).containsExactly(prefix + "in/c d+é", prefix + "in/e");
+        assertThat(store.keys(prefix + "in/", second.get(1), 3)).isEmpty();
+    }
+
+    @Test
+    void anObjectIsCopied() {
+        // Given
+        store.write(prefix + "from/a b+é", bytes("content"), TEXT);
+
+        // When
+        boolean copied = store.copy(prefix + "from/a b+é", prefix + "to/a b+é");
+
+        // Then
+        assertThat(copied).isTrue();
+        assertThat(store.read(prefix + "to/a b+é"))
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(bytes("content")));
+        assertThat(store.exists(prefix + "from/a b+é")).isTrue();
+        assertThat(store.copy(prefix + "nothing", prefix + "to/nothing")).isFalse();
+    }
+
+    @Test
     void whatIsNotThereIsEmpty() {
         assertThat(store.read(prefix + "nothing")).isEmpty();
         assertThat(store.open(prefix + "nothing")).isEmpty();
