@@ -40,7 +40,8 @@ final class WebhookSender {
         for (Duration waited = Duration.ZERO; ; ) {
             try {
                 Answer answer = http.post(webhooks, json, headers);
-                if (answer.status() != UNAVAILABLE && answer.status() != TOO_MANY || isOver(waited)) {
+                boolean away = answer.status() == UNAVAILABLE || answer.status() == TOO_MANY;
+                if (!away || isOver(waited)) {
                     return taken(answer).json();
                 }
                 waited = waited.plus(rest(answer.retryAfter().orElse(USUAL)));

@@ -31,23 +31,24 @@ record Event(String action, List<Annotated> given, List<String> deleted, int ski
     }
 
     /**
+     * @param imageField of tasks' data
      * @throws InvalidFieldException if it is no webhook of Label Studio
      * @throws NoPayloadException if it tells of annotations without telling which
      */
-    static Event read(JsonNode webhook) {
+    static Event read(JsonNode webhook, String imageField) {
         String action = webhook.path("action").asText("");
         if (action.isEmpty() || action.length() > LONGEST_ACTION) {
             throw new InvalidFieldException(
                     "action", null, "action is missing: a webhook of Label Studio such as ANNOTATION_CREATED has one");
         }
         return switch (action) {
-            case CREATED, UPDATED, BATCH_CREATED -> given(action, webhook);
+            case CREATED, UPDATED, BATCH_CREATED -> given(action, webhook, imageField);
             case DELETED -> deleted(action, webhook);
             default -> new Event(action, List.of(), List.of(), 0, List.of());
         };
     }
 
-    private static Event given(String action, JsonNode webhook) {
+    private static Event given(String action, JsonNode webhook, String imageField) {
         JsonNode annotations = payload(action, webhook, "annotation");
         Map<String, JsonNode> tasks = new HashMap<>();
         list(webhook.path("task")).forEach(task -> Reading.id(task).ifPresent(id -> tasks.put(id, task)));
@@ -60,7 +61,8 @@ record Event(String action, List<Annotated> given, List<String> deleted, int ski
                 continue;
             }
             try {
-                given.add(Reading.annotated(annotation, task(annotation, webhook, tasks), webhook.path("project")));
+                given.add(Reading.annotated(
+                        annotation, task(annotation, webhook, tasks), webhook.path("project"), imageField));
             } catch (IllegalArgumentException e) {
                 refused.add(e.getMessage());
             }

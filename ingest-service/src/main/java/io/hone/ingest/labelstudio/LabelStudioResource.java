@@ -75,7 +75,7 @@ class LabelStudioResource {
             @PathParam("model") String name, @Context HttpHeaders headers, InputStream body) {
         LabelStudioTool tool = sender(name, headers);
         ModelName model = models.require(name);
-        Event event = read(body);
+        Event event = read(body, tool);
         if (event.given().isEmpty()
                 && event.deleted().isEmpty()
                 && !event.refused().isEmpty()) {
@@ -102,9 +102,9 @@ class LabelStudioResource {
                 .build());
     }
 
-    private Event read(InputStream body) {
+    private Event read(InputStream body, LabelStudioTool tool) {
         try {
-            return Event.read(WebhookBody.parse(mapper, WebhookBody.read(body)));
+            return Event.read(WebhookBody.parse(mapper, WebhookBody.read(body)), tool.imageField());
         } catch (NoPayloadException e) {
             LOG.warn(e.getMessage());
             throw Problems.problem(

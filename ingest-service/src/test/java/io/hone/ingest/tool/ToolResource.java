@@ -27,7 +27,7 @@ public final class ToolResource implements QuarkusTestResourceLifecycleManager {
         settings.putAll(Map.of(
                 "hone.tasks.first-pause", "100ms",
                 "hone.tasks.longest-pause", "300ms",
-                "hone.tasks.give-up-after", "20s",
+                "hone.tasks.give-up-after", "10m",
                 "hone.fetch.buckets", "images"));
         settings.putAll(Map.of(
                 "hone.feeds.label-studio.lab.address",
