@@ -10,6 +10,7 @@ import io.hone.cli.key.KeyCommand;
 import io.hone.cli.place.Installation;
 import io.hone.cli.push.PushCommand;
 import io.hone.cli.recipe.RecipeCommand;
+import io.hone.cli.reconcile.ReconcileCommand;
 import io.hone.cli.register.RegisterCommand;
 import io.hone.cli.reproduce.ReproduceCommand;
 import io.hone.cli.status.StatusCommand;
@@ -59,6 +60,7 @@ public final class Hone implements Runnable {
                 .addSubcommand(new RecipeCommand(terminal, installation))
                 .addSubcommand(new ReproduceCommand(terminal, installation))
                 .addSubcommand(new PushCommand(terminal, installation))
+                .addSubcommand(ReconcileCommand.with(terminal, installation))
                 .addSubcommand(new RollbackCommand(terminal, installation))
                 .addSubcommand(new PromoteCommand(terminal, installation))
                 .addSubcommand(new ApproveCommand(terminal, installation))

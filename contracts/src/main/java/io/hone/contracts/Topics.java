@@ -24,6 +24,12 @@ public final class Topics {
     /** Events that a webhook's endpoint did not take; keyed by the letter's id, and nothing under a key once it was. */
     public static final String WEBHOOK_DEAD_LETTERS = "webhook-dead-letters";
 
+    /** What labelling tools have told and ingest still has to do; keyed by what it is about. */
+    public static final String LABELLING_TASKS = "labelling-tasks";
+
+    /** Of these, what failed and waits for its next attempt, or was given up; nothing under a key once it was done. */
+    public static final String LABELLING_SETBACKS = "labelling-setbacks";
+
     private static final String LABELLED_IMAGES = "labelled-images.";
 
     /** Matches the names of all models' labelled-image topics, and no dead letters. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Requests to Hone's services. HTTP/1.1, so that each of several threads has a connection of its own. */
@@ -78,6 +79,16 @@ public final class Http {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofByteArray(json)));
+    }
+
+    /** @param headers more of them, by their names */
+    public Answer post(URI uri, byte[] json, Map<String, String> headers) throws ServiceAwayException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** @param ifMatch the entity tag that what is replaced must have */

@@ -78,6 +78,12 @@ public final class Intake {
      * @throws BrokerAwayException if Kafka takes no more
      */
     public Ticket send(ModelSettings settings, Labelling labelling, byte[] encoded) throws UnreadableImageException {
+        return send(settings, labelling, encoded, source);
+    }
+
+    /** The same, of a pipeline that is named in the record. */
+    public Ticket send(ModelSettings settings, Labelling labelling, byte[] encoded, URI source)
+            throws UnreadableImageException {
         String contentType = decoders.check(encoded).mediaType();
         Encoded image = new Encoded(ImageId.of(encoded), encoded, contentType);
         ModelName model = settings.model();

@@ -27,6 +27,13 @@ class BucketProducer {
 
     @Produces
     @Singleton
+    OtherBuckets otherBuckets(BucketConfig config) {
+        MinioClient client = BucketClients.open(config, PATIENCE);
+        return bucket -> new S3ObjectStore(client, bucket);
+    }
+
+    @Produces
+    @Singleton
     ModelRegistry registry(Buckets buckets) {
         return new ModelRegistry(buckets.models());
     }
