@@ -6,6 +6,7 @@ import io.hone.ingest.task.FeedModels;
 import io.hone.ingest.task.Task;
 import io.hone.ingest.task.TaskQueue;
 import io.hone.ingest.task.WebhookBody;
+import io.hone.platform.access.OwnProof;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
@@ -53,6 +54,7 @@ class LabelStudioResource {
         this.mapper = mapper;
     }
 
+    @OwnProof
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(

@@ -1,6 +1,8 @@
 package io.hone.ingest.task;
 
+import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelName;
+import io.hone.platform.access.Needs;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What labelling tools told and could not be done. */
+@Needs(Role.VIEWER)
 @Path("/v1/models/{model}/feeds")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -80,6 +83,7 @@ class SetbackResource {
         });
     }
 
+    @Needs(Role.OPERATOR)
     @POST
     @Path("dead-letters/retry")
     @Operation(
@@ -93,6 +97,7 @@ class SetbackResource {
         return RestResponse.status(RestResponse.Status.ACCEPTED, Map.of("retried", letters.size()));
     }
 
+    @Needs(Role.OPERATOR)
     @POST
     @Path("dead-letters/{id}/retry")
     @Operation(
@@ -106,6 +111,7 @@ class SetbackResource {
         return RestResponse.status(RestResponse.Status.ACCEPTED, SetbackView.of(letter));
     }
 
+    @Needs(Role.OPERATOR)
     @DELETE
     @Path("dead-letters/{id}")
     @Operation(operationId = "forgetDeadLetter", summary = "Forget a dead letter")
