@@ -85,7 +85,7 @@ public final class Intake {
     public Ticket send(ModelSettings settings, Labelling labelling, byte[] encoded, URI source)
             throws UnreadableImageException {
         String contentType = decoders.check(encoded).mediaType();
-        Encoded image = new Encoded(ImageId.of(encoded), encoded, contentType);
+        Encoded image = new Encoded(ImageId.of(encoded), encoded, contentType, source);
         ModelName model = settings.model();
         IntakeRules rule = rules.of(model);
         if (rule.rule() == LabelRule.LAST) {
@@ -98,7 +98,7 @@ public final class Intake {
         });
     }
 
-    private record Encoded(ImageId id, byte[] bytes, String contentType) {}
+    private record Encoded(ImageId id, byte[] bytes, String contentType, URI source) {}
 
     private Ticket send(
             ModelSettings settings,
@@ -121,7 +121,7 @@ public final class Intake {
                 placing.group(),
                 holds.annotator(),
                 placing.golden(),
-                source,
+                encoded.source,
                 holds.at(),
                 encoded.contentType,
                 claims.payload(model, encoded.id, encoded.bytes, encoded.contentType),
