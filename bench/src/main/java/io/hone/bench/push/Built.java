@@ -11,8 +11,7 @@ final class Built {
     static Path file(String name) {
         Path file = Path.of(System.getProperty("hone.root", "")).resolve(name).toAbsolutePath();
         if (!Files.exists(file)) {
-            throw new IllegalStateException(
-                    "there is no %s: build it with mvn -B -DskipTests package".formatted(file));
+            throw new IllegalStateException("there is no %s: build it with mvn -B -DskipTests package".formatted(file));
         }
         return file;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The ingest service from its packaged jar, with the memory that {@code ./hone up} gives it. */
 final class IngestProcess implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final int OK = 200;
 
     private final Process process;
@@ -31,8 +31,8 @@ final class IngestProcess implements AutoCloseable {
     static IngestProcess start(LocalStack stack, Path log) throws IOException, InterruptedException {
         Path jar = Built.file("ingest-service/target/quarkus-app/quarkus-run.jar");
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Built.java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toString()))
+        ProcessBuilder builder = new ProcessBuilder(
+                        List.of(Built.java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment()
@@ -70,7 +70,10 @@ final class IngestProcess implements AutoCloseable {
         HttpRequest ready =
                 HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
         try {
-            return HttpClient.newHttpClient().send(ready, BodyHandlers.discarding()).statusCode() == OK;
+            return HttpClient.newHttpClient()
+                            .send(ready, BodyHandlers.discarding())
+                            .statusCode()
+                    == OK;
         } catch (IOException e) {
             return false;
         }

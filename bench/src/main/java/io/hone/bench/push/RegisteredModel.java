@@ -2,10 +2,10 @@ package io.hone.bench.push;
 
 import io.hone.bench.cifar.Cifar;
 import io.hone.contracts.ObjectKeys;
-import io.hone.registry.champion.ChampionEntry;
 import io.hone.contracts.champion.Move;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.registry.ModelRegistry;
+import io.hone.registry.champion.ChampionEntry;
 import io.hone.registry.store.S3ObjectStore;
 import io.hone.registry.version.VersionDraft;
 import io.minio.MinioClient;

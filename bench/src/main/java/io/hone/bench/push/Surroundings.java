@@ -39,9 +39,11 @@ record Surroundings(LocalStack stack, IngestProcess ingest) implements AutoClose
     }
 
     private static void createTopic(LocalStack stack) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.broker().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", stack.broker().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(Topics.labelledImages(MODEL), 1, (short) 1)
-                            .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(2 << 20)))))
+                            .configs(
+                                    Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(2 << 20)))))
                     .all()
                     .get();
         } catch (ExecutionException e) {

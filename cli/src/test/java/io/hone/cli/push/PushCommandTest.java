@@ -70,6 +70,23 @@ class PushCommandTest {
     }
 
     @Test
+    void whoEndsItIsToldHowToGoOn() throws Exception {
+        // Given
+        writeImages();
+        ingest.pauseBeforeEachAnswer(Duration.ofMillis(100));
+        try (HoneProcess push = start("--batch", "1", "--connections", "1")) {
+            await().atMost(PATIENCE).until(() -> journalled() > 0);
+
+            // When
+            push.terminate();
+
+            // Then
+            assertThat(push.awaitExit(PATIENCE)).isEqualTo(143);
+            assertThat(push.output()).contains("the same command goes on from there");
+        }
+    }
+
+    @Test
     void whatFailedIsListedAndOnlyThatIsTriedAgain() throws Exception {
         // Given
         writeImages();
