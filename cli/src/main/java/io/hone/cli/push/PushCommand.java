@@ -76,8 +76,7 @@ public final class PushCommand implements Callable<Integer> {
         if (recording.isDryRun()) {
             return new Push(terminal, new Rehearsal(), settings).send(images, selection, records);
         }
-        Push push = new Push(
-                terminal, services.http(installation, Push.ANSWER_WITHIN), ingest, model, settings);
+        Push push = new Push(terminal, services.http(installation, Push.ANSWER_WITHIN), ingest, model, settings);
         return Interruption.telling(terminal, () -> push.send(images, selection, records));
     }
 

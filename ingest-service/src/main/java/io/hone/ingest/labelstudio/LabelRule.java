@@ -15,17 +15,19 @@ final class LabelRule {
     private LabelRule() {}
 
     /**
+     * @param id of the annotation, unlike those of other tools
      * @throws UnusableTaskException if it is not exactly one label, saying what to set
      * @throws InvalidFieldException if label or annotator cannot be used
      */
-    static Labelling labelling(LabelStudioTool tool, Annotated annotated) throws UnusableTaskException {
+    static Labelling labelling(LabelStudioTool tool, String id, Annotated annotated) throws UnusableTaskException {
         boolean truth = annotated.groundTruth();
         return Labelling.of(
                 label(tool, annotated),
                 null,
                 annotated.annotator().orElse(null),
                 truth ? "hold-out" : null,
-                String.valueOf(truth && tool.golden()));
+                String.valueOf(truth && tool.golden()),
+                id);
     }
 
     static String label(LabelStudioTool tool, Annotated annotated) throws UnusableTaskException {

@@ -11,6 +11,6 @@ class LabelStudioBeans {
     @Produces
     @Singleton
     Annotations annotations(Buckets buckets) {
-        return new BucketAnnotations(buckets.images());
+        return new Annotations(buckets.images());
     }
 }

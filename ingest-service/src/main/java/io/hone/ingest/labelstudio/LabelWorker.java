@@ -2,6 +2,8 @@ package io.hone.ingest.labelstudio;
 
 import io.hone.contracts.model.ModelName;
 import io.hone.ingest.intake.Accepted;
+import io.hone.ingest.intake.Corrections;
+import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.Labelling;
 import io.hone.ingest.task.ImageTaker;
 import io.hone.ingest.task.Task;
@@ -23,11 +25,20 @@ class LabelWorker implements TaskWorker {
     private final LabelStudioTools tools;
     private final ImageTaker images;
     private final Annotations annotations;
+    private final Corrections corrections;
+    private final Intake intake;
 
-    LabelWorker(LabelStudioTools tools, ImageTaker images, Annotations annotations) {
+    LabelWorker(
+            LabelStudioTools tools,
+            ImageTaker images,
+            Annotations annotations,
+            Corrections corrections,
+            Intake intake) {
         this.tools = tools;
         this.images = images;
         this.annotations = annotations;
+        this.corrections = corrections;
+        this.intake = intake;
     }
 
     @Override
@@ -35,7 +46,10 @@ class LabelWorker implements TaskWorker {
         return AnnotationTask.GIVEN;
     }
 
-    /** What is known already is not fetched again, and what is newer is not overrun: exports tell all once more. */
+    /**
+     * What is known already is not fetched again, and what is newer is not overrun: exports tell all once more. One whose
+     * task shows another image now says nothing about the first any more.
+     */
     @Override
     public void work(Task task) throws UnusableTaskException {
         Annotated annotated = AnnotationTask.annotated(task);
@@ -45,10 +59,11 @@ class LabelWorker implements TaskWorker {
             LOG.debug("annotation is known: model={} task={}", task.model(), task.id());
             return;
         }
-        Annotations.Kept now = take(task.model(), task.id(), tool(task), annotated);
-        kept.filter(before -> !before.image().equals(now.image()))
-                .ifPresent(before -> annotations.forget(task.model(), before));
-        annotations.keep(task.model(), now);
+        LabelStudioTool tool = tool(task);
+        if (kept.filter(known -> !known.said().data().equals(annotated.data())).isPresent()) {
+            corrections.withdraw(intake.require(task.model()), task.id());
+        }
+        annotations.keep(task.model(), take(task.model(), task.id(), tool, annotated));
     }
 
     private LabelStudioTool tool(Task task) throws UnusableTaskException {
@@ -58,10 +73,9 @@ class LabelWorker implements TaskWorker {
                                 .formatted(task.tool(), LabelStudioTool.FAMILY, task.tool())));
     }
 
-    /** Whether it is known or not. */
-    Annotations.Kept take(ModelName model, String id, LabelStudioTool tool, Annotated annotated)
+    private Annotations.Kept take(ModelName model, String id, LabelStudioTool tool, Annotated annotated)
             throws UnusableTaskException {
-        Labelling labelling = labelling(tool, annotated);
+        Labelling labelling = labelling(tool, id, annotated);
         Accepted accepted =
                 images.take(model, LabelRule.image(tool, annotated), () -> labelling, source(tool, annotated));
         LOG.info(
@@ -73,9 +87,10 @@ class LabelWorker implements TaskWorker {
         return new Annotations.Kept(id, accepted.id(), annotated);
     }
 
-    private static Labelling labelling(LabelStudioTool tool, Annotated annotated) throws UnusableTaskException {
+    private static Labelling labelling(LabelStudioTool tool, String id, Annotated annotated)
+            throws UnusableTaskException {
         try {
-            return LabelRule.labelling(tool, annotated);
+            return LabelRule.labelling(tool, id, annotated);
         } catch (InvalidFieldException e) {
             throw new UnusableTaskException("annotation %s: %s".formatted(annotated.annotation(), e.getMessage()), e);
         }

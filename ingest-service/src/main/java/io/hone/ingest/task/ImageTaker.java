@@ -8,6 +8,7 @@ import io.hone.ingest.fetch.Fetcher;
 import io.hone.ingest.intake.Accepted;
 import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeMetrics;
+import io.hone.ingest.intake.LabelRefusedException;
 import io.hone.ingest.intake.Labelling;
 import io.hone.ingest.intake.LargerThanTopicException;
 import io.hone.platform.problem.InvalidFieldException;
@@ -52,6 +53,7 @@ public class ImageTaker {
             return accepted;
         } catch (InvalidFieldException
                 | UnreadableImageException
+                | LabelRefusedException
                 | LargerThanTopicException
                 | UnknownModelException e) {
             throw new UnusableTaskException(e.getMessage(), e);

@@ -4,13 +4,13 @@ import static io.hone.platform.access.AuditLog.detail;
 
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelSettings;
-import io.hone.platform.access.AuditLog;
-import io.hone.platform.access.Caller;
-import io.hone.platform.access.Needs;
 import io.hone.ingest.intake.Corrections;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.UnknownImageException;
 import io.hone.ingest.intake.Withdrawal;
+import io.hone.platform.access.AuditLog;
+import io.hone.platform.access.Caller;
+import io.hone.platform.access.Needs;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,8 +44,7 @@ class AnnotationsResource {
     private final Caller caller;
     private final AuditLog audit;
 
-    AnnotationsResource(
-            Models models, Corrections corrections, IntakeMetrics metrics, Caller caller, AuditLog audit) {
+    AnnotationsResource(Models models, Corrections corrections, IntakeMetrics metrics, Caller caller, AuditLog audit) {
         this.models = models;
         this.corrections = corrections;
         this.metrics = metrics;

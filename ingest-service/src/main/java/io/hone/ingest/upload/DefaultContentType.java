@@ -21,7 +21,7 @@ class DefaultContentType {
 
     private static void complete(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.method() == HttpMethod.POST
+        if (HttpMethod.POST.equals(request.method())
                 && request.path().endsWith("/images")
                 && !request.headers().contains(HttpHeaders.CONTENT_TYPE)) {
             request.headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);

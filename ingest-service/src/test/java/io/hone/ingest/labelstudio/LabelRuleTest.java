@@ -86,8 +86,8 @@ class LabelRuleTest {
                 annotated("{\"id\": 17, \"ground_truth\": true, \"result\": [{\"value\": {\"choices\": [\"rose\"]}}]}");
 
         // When
-        Labelling golden = LabelRule.labelling(tools.plain(), truth);
-        Labelling holdOut = LabelRule.labelling(tools.with("golden", "false"), truth);
+        Labelling golden = LabelRule.labelling(tools.plain(), "label-studio:lab:annotation-17", truth);
+        Labelling holdOut = LabelRule.labelling(tools.with("golden", "false"), "label-studio:lab:annotation-17", truth);
 
         // Then
         assertThat(golden.golden()).isTrue();
