@@ -4,15 +4,20 @@ import io.hone.images.ImageDecoder;
 import io.hone.images.UnreadableImageException;
 import io.hone.ingest.intake.IntakeConfig;
 import io.hone.platform.problem.InvalidFieldException;
+import io.hone.platform.problem.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
 
 /** Encoded images and texts off the wire, never more of one than is allowed. */
 @Singleton
 class Bodies {
+
+    private static final Logger LOG = Logger.getLogger(Bodies.class);
 
     private final ImageDecoder decoder;
     private final int maxTextBytes;
@@ -33,7 +38,7 @@ class Bodies {
             decoder.requireSize(encoded.length);
             return encoded;
         } catch (IOException e) {
-            throw new UncheckedIOException("the image could not be read from the request", e);
+            throw endedEarly("image", e);
         }
     }
 
@@ -47,7 +52,19 @@ class Bodies {
             }
             return new String(text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s could not be read from the request".formatted(field), e);
+            throw endedEarly(field, e);
         }
+    }
+
+    /** Whoever hung up does not read this; the metrics tell how many there are. */
+    private static HttpProblem endedEarly(String field, IOException e) {
+        LOG.debugf("Request ended early: %s", e.getMessage());
+        return Problems.problem(
+                        Status.BAD_REQUEST,
+                        "ended-early",
+                        "Request ended early",
+                        "the request ended before all of %s was here: send it again".formatted(field))
+                .with("field", field)
+                .build();
     }
 }
