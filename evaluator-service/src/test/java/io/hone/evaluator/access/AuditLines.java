@@ -6,11 +6,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.LogContext;
 
 /** What is written into the audit log from here on. */
 public final class AuditLines extends Handler implements AutoCloseable {
 
-    private static final Logger AUDIT = Logger.getLogger(AuditLog.CATEGORY);
+    private static final Logger AUDIT = LogContext.getLogContext().getLogger(AuditLog.CATEGORY);
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -12,19 +12,23 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that open, as the bucket had them a short while ago. Strangers who try keys cost little: for a key that is not
- * among them the bucket is asked again only when a moment has passed, by one of them, and nobody waits long for him.
+ * The keys that open, as the bucket had them a short while ago. A key that is not among them may be new, so the
+ * bucket is asked again, but not as often as strangers may try keys, and nobody waits long for somebody else's answer.
  */
 final class KeyRing {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
-    /** How soon a new key opens. */
+    /** Between two looks for new keys, when strangers try many; then a new key opens so much later. */
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
+
+    /** Looks without a pause. */
+    private static final int AT_ONCE = 10;
 
     /** How exactly it is told when a key was last used. */
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(5);
@@ -38,6 +42,9 @@ final class KeyRing {
     private final Map<String, Instant> noted = new ConcurrentHashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Known known = new Known(Map.of(), Instant.MIN);
+
+    /** Guarded by {@link #reading}. */
+    private Instant nextLook = Instant.EPOCH;
 
     KeyRing(ApiKeys keys, Duration refresh, InstantSource clock) {
         this.keys = keys;
@@ -63,23 +70,43 @@ final class KeyRing {
 
     /** @throws ObjectStoreException if the bucket is away and was never read */
     Optional<ApiKey> find(KeyText presented) {
-        Optional<ApiKey> key = current(refresh).find(presented);
+        if (isOld()) {
+            readIf(this::isOld);
+        }
+        Optional<ApiKey> key = known.find(presented);
         if (key.isEmpty()) {
-            key = current(LEAST_PAUSE).find(presented);
+            readIf(this::mayLook);
+            key = known.find(presented);
         }
         key.ifPresent(this::note);
         return key;
     }
 
-    private Known current(Duration age) {
-        if (known.holds(age, clock.instant()) || !mayRead()) {
-            return known;
+    private boolean isOld() {
+        return !known.holds(refresh, clock.instant());
+    }
+
+    /** Each look takes one of {@value #AT_ONCE}, and each pause gives one back. */
+    private boolean mayLook() {
+        Instant now = clock.instant();
+        Instant full = now.minus(LEAST_PAUSE.multipliedBy(AT_ONCE - 1));
+        Instant next = nextLook.isBefore(full) ? full : nextLook;
+        if (next.isAfter(now)) {
+            return false;
+        }
+        nextLook = next.plus(LEAST_PAUSE);
+        return true;
+    }
+
+    /** @param due asked by one at a time */
+    private void readIf(BooleanSupplier due) {
+        if (!mayRead()) {
+            return;
         }
         try {
-            if (!known.holds(age, clock.instant())) {
+            if (due.getAsBoolean()) {
                 known = read();
             }
-            return known;
         } finally {
             reading.unlock();
         }

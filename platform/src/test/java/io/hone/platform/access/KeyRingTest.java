@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
@@ -33,17 +34,52 @@ class KeyRingTest {
     }
 
     @Test
-    void aNewKeyOpensAMomentAfterItWasMade() {
+    void aNewKeyOpensAtOnce() {
         // Given: somebody came before it was there
         Created first = given("first");
         assertThat(ring.find(first.text())).isPresent();
-        Created second = given("second");
 
         // When
-        now = now.plusSeconds(2);
+        Created second = given("second");
 
         // Then
         assertThat(ring.find(second.text())).contains(second.key());
+    }
+
+    @Test
+    void whileStrangersTryManyKeysTheBucketIsAskedNowAndThenAndANewKeyOpensAMomentLater() {
+        // Given
+        AtomicInteger asked = new AtomicInteger();
+        KeyRing tried = new KeyRing(new ApiKeys(telling(asked::incrementAndGet)), REFRESH, () -> now);
+        for (int i = 0; i < 1000; i++) {
+            tried.find(stranger());
+        }
+        int before = asked.get();
+        Created key = given("first");
+        assertThat(tried.find(key.text())).isEmpty();
+
+        // When
+        now = now.plusSeconds(1);
+
+        // Then
+        assertThat(tried.find(key.text())).contains(key.key());
+        assertThat(before).isLessThan(20);
+        assertThat(asked.get()).isEqualTo(before + 1);
+    }
+
+    private static KeyText stranger() {
+        return KeyText.parse("hone_aaaaaaaaaaaaa_" + "A".repeat(43)).orElseThrow();
+    }
+
+    /** The bucket, which first tells that it was asked which keys there are. */
+    private ObjectStore telling(Runnable asked) {
+        return (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("keys")) {
+                        asked.run();
+                    }
+                    return method.invoke(bucket, arguments);
+                });
     }
 
     @Test
@@ -75,23 +111,20 @@ class KeyRingTest {
     void aKeyThatIsKnownOpensWhileTheBucketIsSlowToTellOfOthers() throws Exception {
         // Given: somebody whose key nobody knows keeps the bucket busy
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answered = new CountDownLatch(1);
+        CompletableFuture<Void> answered = new CompletableFuture<>();
         AtomicBoolean slow = new AtomicBoolean();
-        ObjectStore store = (ObjectStore) Proxy.newProxyInstance(
-                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
-                    if (slow.get() && method.getName().equals("keys")) {
-                        asked.countDown();
-                        answered.await();
-                    }
-                    return method.invoke(bucket, arguments);
-                });
+        ObjectStore store = telling(() -> {
+            if (slow.get()) {
+                asked.countDown();
+                answered.join();
+            }
+        });
         KeyRing hurried = new KeyRing(new ApiKeys(store), REFRESH, () -> now);
         Created key = given("first");
         assertThat(hurried.find(key.text())).isPresent();
         now = now.plus(REFRESH).plusSeconds(1);
         slow.set(true);
-        CompletableFuture<Optional<ApiKey>> stranger = CompletableFuture.supplyAsync(() -> hurried.find(
-                KeyText.parse("hone_aaaaaaaaaaaaa_" + "A".repeat(43)).orElseThrow()));
+        CompletableFuture<Optional<ApiKey>> stranger = CompletableFuture.supplyAsync(() -> hurried.find(stranger()));
         asked.await();
 
         // When
@@ -100,7 +133,7 @@ class KeyRingTest {
         // Then
         assertThat(found).contains(key.key());
         assertThat(stranger).isNotDone();
-        answered.countDown();
+        answered.complete(null);
         assertThat(stranger.get()).isEmpty();
     }
 
