@@ -1,6 +1,5 @@
 package io.hone.cli.reconcile;
 
-import io.hone.cli.http.Http;
 import io.hone.cli.place.Installation;
 import io.hone.cli.place.ServiceOptions;
 import io.hone.cli.service.ModelUri;
@@ -92,7 +91,7 @@ final class LabelStudioCommand implements Callable<Integer> {
                     spec.commandLine(), "--patience is %d, must be between 0 and 86400".formatted(patience));
         }
         WebhookSender sender = new WebhookSender(
-                new Http(ANSWER_WITHIN),
+                services.http(installation, ANSWER_WITHIN),
                 ModelUri.of(services.addresses(installation).ingest(), model, "feeds/label-studio"),
                 secretHeader,
                 secret(),
