@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.image.ImageId;
-import io.hone.ingest.TestImages;
 import io.hone.ingest.TestModel;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.registry.ModelRegistry;
@@ -14,13 +13,8 @@ import io.hone.stack.LocalStack;
 import io.hone.stack.Ports;
 import io.minio.MinioClient;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service under load, while what it needs dies, and it is told to end itself. */
+/** The packaged service under load, while what it needs dies. */
 class FaultsIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -74,7 +68,7 @@ class FaultsIT {
 
     @Test
     void aBrokerKilledUnderLoadLosesNothingThatWasAcceptedAndDoublesNothing() {
-        try (Load load = new Load(ingest, model.path(), true)) {
+        try (Load load = new Load(ingest, model.path())) {
             // Given
             load.awaitAccepted(100);
 
@@ -89,47 +83,6 @@ class FaultsIT {
             // Then
             assertThat(idsInTopic()).containsExactlyInAnyOrderElementsOf(load.accepted);
         }
-    }
-
-    @Test
-    void toldToEndItAnswersWhatIsUnderWay() throws Exception {
-        byte[] image = TestImages.png(200, -1);
-        try (Load load = new Load(ingest, model.path(), false);
-                Socket halfWay = new Socket(InetAddress.getLoopbackAddress(), ingest.port())) {
-            // Given load, and an upload of which half is here
-            load.awaitAccepted(100);
-            halfWay.setSoTimeout((int) SOON.toMillis());
-            halfWay.getOutputStream().write(head(image.length));
-            halfWay.getOutputStream().write(image, 0, image.length / 2);
-            load.awaitAccepted(load.accepted.size() + 50);
-
-            // When
-            ingest.terminate();
-            await().atMost(SOON).until(this::isTurnedAway);
-            halfWay.getOutputStream().write(image, image.length / 2, image.length - image.length / 2);
-
-            // Then
-            assertThat(new String(halfWay.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 201");
-            assertThat(ingest.endsWithin(SOON)).isTrue();
-            load.stop();
-            Collection<ImageId> ids = idsInTopic();
-            assertThat(ids).doesNotHaveDuplicates().contains(ImageId.of(image)).containsAll(load.accepted);
-        }
-    }
-
-    private boolean isTurnedAway() throws IOException, InterruptedException {
-        try {
-            return ingest.post(model.path(), "turned away", TestImages.png(-2)).statusCode() == 503;
-        } catch (ConnectException e) {
-            return true;
-        }
-    }
-
-    private byte[] head(int length) {
-        return "POST %s?label=cat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
-                .formatted(model.path(), length)
-                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private List<ImageId> idsInTopic() {

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-/** Clients that send one image after the other, each another one, until told to stop. */
+/** Clients that send one image after the other, each until it is accepted, until told to stop. */
 final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 8;
@@ -24,7 +24,6 @@ final class Load implements AutoCloseable {
 
     private final IngestProcess ingest;
     private final String path;
-    private final boolean tryAgain;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final CompletableFuture<?> done;
@@ -32,11 +31,9 @@ final class Load implements AutoCloseable {
     final Queue<ImageId> accepted = new ConcurrentLinkedQueue<>();
     final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
 
-    /** @param tryAgain whether an image is sent until it is accepted, by each client before its next */
-    Load(IngestProcess ingest, String path, boolean tryAgain) {
+    Load(IngestProcess ingest, String path) {
         this.ingest = ingest;
         this.path = path;
-        this.tryAgain = tryAgain;
         this.done = CompletableFuture.allOf(Stream.iterate(0, client -> client + 1)
                 .limit(CLIENTS)
                 .map(client -> CompletableFuture.runAsync(() -> sendAll(client), threads))
@@ -47,11 +44,7 @@ final class Load implements AutoCloseable {
         for (int i = 0; !stopped.get(); i++) {
             byte[] image = TestImages.png(client * 1_000_000L + i);
             String key = "client %d image %d".formatted(client, i);
-            if (tryAgain) {
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> isAccepted(key, image));
-            } else {
-                isAccepted(key, image);
-            }
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> isAccepted(key, image));
         }
     }
 
