@@ -30,6 +30,9 @@ public final class HoneProcess implements AutoCloseable {
     public static HoneProcess start(String classPath, Path root, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dhone.root=" + root,
                 "-Dhone.stack.home=" + System.getProperty("hone.stack.home"),
                 "-cp",

@@ -34,7 +34,12 @@ final class TrainerProcess implements AutoCloseable {
     static TrainerProcess start(Path data, Map<String, String> environment) throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", JAR.toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString());
         S3Endpoint s3 = LocalStack.shared().s3();
         builder.environment()
                 .putAll(Map.of(

@@ -30,7 +30,12 @@ final class IngestProcess implements AutoCloseable {
     static IngestProcess start(LocalStack stack, Path log) throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar", JAR.toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString());
         builder.environment()
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", stack.broker().bootstrapServers(),
