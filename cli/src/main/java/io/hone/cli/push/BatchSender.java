@@ -43,6 +43,11 @@ final class BatchSender implements Sender {
      * @throws CommandFailure if no image at all can be accepted, such as for an unknown model
      */
     @Override
+    public String activity() {
+        return "Sending images";
+    }
+
+    @Override
     public List<Outcome> send(List<LabelledImage> images) {
         List<Outcome> outcomes = new ArrayList<>();
         List<LabelledImage> left = images;

@@ -57,7 +57,7 @@ public final class Push {
     PushSummary send(Source source, Selection selection, Records records) throws IOException {
         long all = count(source);
         long expected = Math.max(0, selection.count(all) - records.acknowledgedBefore());
-        try (Progress progress = terminal.progress("Sending images", "images", expected)) {
+        try (Progress progress = terminal.progress(sender.activity(), "images", expected)) {
             return new Sending(selection.of(all), records, progress).of(source);
         } catch (InterruptedException e) {
             throw Delivery.interrupted(e);

@@ -103,7 +103,10 @@ public final class PushCommand implements Callable<Integer> {
                         .formatted(
                                 summary.failures().byKind().entrySet().stream()
                                         .map(kind -> String.format(
-                                                Locale.ROOT, "%,d images %s", kind.getValue(), kind.getKey()))
+                                                Locale.ROOT,
+                                                kind.getValue() == 1 ? "%,d image %s" : "%,d images %s",
+                                                kind.getValue(),
+                                                kind.getKey()))
                                         .collect(Collectors.joining(", ")),
                                 records.failures().orElseThrow().path()),
                 recording.isDryRun()
@@ -114,7 +117,12 @@ public final class PushCommand implements Callable<Integer> {
 
     private String success(PushSummary summary) {
         if (recording.isDryRun()) {
-            return String.format(Locale.ROOT, "%,d images would be sent; nothing was", summary.accepted());
+            return String.format(
+                    Locale.ROOT,
+                    summary.accepted() == 1
+                            ? "%,d image would be sent; nothing was"
+                            : "%,d images would be sent; nothing was",
+                    summary.accepted());
         }
         String before =
                 summary.before() == 0 ? "" : String.format(Locale.ROOT, " (%,d of them from before)", summary.before());

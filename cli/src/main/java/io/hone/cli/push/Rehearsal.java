@@ -21,6 +21,11 @@ final class Rehearsal implements Sender {
     private static final int WEBP_AT = 8;
 
     @Override
+    public String activity() {
+        return "Reading images";
+    }
+
+    @Override
     public List<Outcome> send(List<LabelledImage> images) {
         return images.stream().map(Rehearsal::outcome).toList();
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The end of a log, for messages: what was appended since {@code start}, so that no old error passes for a new one. */
 record LogTail(Path log, long start) {
@@ -22,7 +23,9 @@ record LogTail(Path log, long start) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+            return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
+                    .map(LogLine::told)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return "(not readable: %s)".formatted(e.getMessage());
         }

@@ -153,7 +153,7 @@ class PushCommandTest {
         String output = run(0, "--dry-run", "--format", "folder");
 
         // Then
-        assertThat(output).contains("1 images would be sent; nothing was");
+        assertThat(output).contains("1 image would be sent; nothing was");
     }
 
     @Test

@@ -119,7 +119,7 @@ public final class ImageFolder implements Source {
                     attributes.size() + " " + attributes.lastModifiedTime().toMillis();
             return new Entry.Image(name, state, Labelling.of(label), Content.of(file));
         } catch (InvalidPathException e) {
-            return new Entry.Unusable(name, "its name cannot be told in this locale: try again with LC_ALL=C.UTF-8");
+            return new Entry.Unusable(name, Reasons.UNTOLD);
         } catch (IOException e) {
             return new Entry.Unusable(name, Reasons.of(e));
         }

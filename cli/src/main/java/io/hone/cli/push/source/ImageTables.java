@@ -185,7 +185,7 @@ final class ImageTables implements Source {
                     attributes.size() + " " + attributes.lastModifiedTime().toMillis();
             return new Entry.Image(name, state, labelling, Content.of(file));
         } catch (InvalidPathException e) {
-            throw new UnusableException("its name cannot be told in this locale: try again with LC_ALL=C.UTF-8");
+            throw new UnusableException(Reasons.UNTOLD);
         } catch (IOException e) {
             throw new UnusableException(Reasons.of(e));
         }

@@ -155,7 +155,7 @@ class ImageTablesTest {
         assertThat(taken.failures())
                 .satisfiesExactly(
                         failure -> assertThat(failure).contains("it lies outside the folder"),
-                        failure -> assertThat(failure).startsWith("not/there.png: there is no such file"),
+                        failure -> assertThat(failure).isEqualTo("not/there.png: there is no such file"),
                         failure -> assertThat(failure).isEqualTo("p: it is a folder"),
                         failure -> assertThat(failure).contains("neither http nor https"),
                         failure -> assertThat(failure).startsWith("http:///x.png: its address"),
