@@ -117,8 +117,7 @@ public final class Corrections {
     }
 
     private KnownImage release(ModelName model, KnownImage known, GivenLabel holds, LabelHistory history) {
-        LabelledImage after =
-                aside.read(model, known).labelled(holds, history).asReviewed();
+        LabelledImage after = aside.read(model, known).labelled(holds, history).asReviewed();
         long offset = send(model, after);
         view.awaitOwn(model, offset);
         aside.forget(model, known.id());
@@ -153,9 +152,8 @@ public final class Corrections {
             intake.remove(model, known.id());
             return new Withdrawal(known.id(), true, Optional.empty());
         }
-        KnownImage unused = inStream
-                ? rewrite(model, known, holds.get(), history)
-                : release(model, known, holds.get(), history);
+        KnownImage unused =
+                inStream ? rewrite(model, known, holds.get(), history) : release(model, known, holds.get(), history);
         return new Withdrawal(known.id(), false, holds.map(GivenLabel::label));
     }
 
@@ -168,8 +166,7 @@ public final class Corrections {
     }
 
     private long send(ModelName model, LabelledImage image) {
-        return stream.send(ImageRecords.labelled(
-                        model, image, UUID.randomUUID().toString()))
+        return stream.send(ImageRecords.labelled(model, image, UUID.randomUUID().toString()))
                 .await()
                 .offset();
     }

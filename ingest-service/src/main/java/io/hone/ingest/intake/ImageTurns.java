@@ -20,7 +20,7 @@ public final class ImageTurns {
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
     private final Duration patience;
 
-    ImageTurns(Duration patience) {
+    public ImageTurns(Duration patience) {
         this.patience = patience;
     }
 

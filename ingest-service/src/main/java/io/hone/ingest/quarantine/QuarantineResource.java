@@ -112,8 +112,8 @@ class QuarantineResource {
         InvalidFieldException.parse("limit", Integer.toString(limit), () -> Checks.within("limit", limit, 1, MOST));
         ModelName name = models.require(model).model();
         metrics.watch(name);
-        Predicate<DoubtedImage> wanted =
-                doubted -> annotator == null || doubted.image().holds().annotator().equals(Optional.of(annotator));
+        Predicate<DoubtedImage> wanted = doubted ->
+                annotator == null || doubted.image().holds().annotator().equals(Optional.of(annotator));
         return Refusals.told(() -> quarantine.list(name, wanted, skip, limit).stream()
                 .map(DoubtedImageView::of)
                 .toList());
@@ -149,8 +149,8 @@ class QuarantineResource {
             @PathParam("model") String model, @Parameter(description = ID_IS) @PathParam("id") String id) {
         ModelName name = models.require(model).model();
         ImageId image = id(id);
-        byte[] bytes = Refusals.told(() -> pictures.of(
-                        () -> quarantine.read(name, quarantine.require(name, image).image()))
+        byte[] bytes = Refusals.told(() -> pictures.of(() ->
+                        quarantine.read(name, quarantine.require(name, image).image()))
                 .orElseThrow(() -> noBytes(image)));
         String type = ImageType.of(bytes).map(ImageType::mediaType).orElse(MediaType.APPLICATION_OCTET_STREAM);
         return Response.ok(bytes, type)
@@ -218,8 +218,7 @@ class QuarantineResource {
             summary = "Take an image out of quarantine and nowhere back",
             description = "Its bytes go with it.")
     @APIResponse(responseCode = "204", description = "That is safe at the broker")
-    public void discard(
-            @PathParam("model") String model, @Parameter(description = ID_IS) @PathParam("id") String id) {
+    public void discard(@PathParam("model") String model, @Parameter(description = ID_IS) @PathParam("id") String id) {
         ModelName name = models.require(model).model();
         ImageId image = id(id);
         KnownImage discarded = Refusals.told(() -> intake.discard(name, image));

@@ -56,12 +56,9 @@ final class QuarantineStore implements FeedStore, AutoCloseable {
 
     /** Those that were put there first come first. */
     void scan(ModelName model, Predicate<DoubtedImage> more) {
-        database.scan(
-                key(model, "o"),
-                key(model, "p"),
-                id -> find(model, new ImageId(new String(id, US_ASCII)))
-                        .map(more::test)
-                        .orElse(true));
+        database.scan(key(model, "o"), key(model, "p"), id -> find(model, new ImageId(new String(id, US_ASCII)))
+                .map(more::test)
+                .orElse(true));
     }
 
     /** Records, also of images that are in the stream again. */
@@ -117,8 +114,7 @@ final class QuarantineStore implements FeedStore, AutoCloseable {
                             KnownImage.of(each.image(), consumed.offset(), Optional.empty()), each.doubt()));
             changes.put(new ImageId(consumed.key()), image);
         } catch (MalformedRecordException e) {
-            LOG.warn(
-                    "Record passed over: topic={} offset={}: {}", consumed.topic(), consumed.offset(), e.getMessage());
+            LOG.warn("Record passed over: topic={} offset={}: {}", consumed.topic(), consumed.offset(), e.getMessage());
         }
     }
 
@@ -126,8 +122,8 @@ final class QuarantineStore implements FeedStore, AutoCloseable {
         Optional<DoubtedImage> before = find(model, id);
         before.ifPresent(each -> entries.add(new Entry(arrival(model, each), Optional.empty())));
         entries.add(new Entry(key(model, "i" + id), image.map(Json::write)));
-        image.ifPresent(
-                each -> entries.add(new Entry(arrival(model, each), Optional.of(id.value().getBytes(US_ASCII)))));
+        image.ifPresent(each -> entries.add(
+                new Entry(arrival(model, each), Optional.of(id.value().getBytes(US_ASCII)))));
         return (image.isPresent() ? 1 : 0) - (before.isPresent() ? 1 : 0);
     }
 

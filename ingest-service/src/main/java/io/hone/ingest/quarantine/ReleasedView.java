@@ -21,7 +21,6 @@ public record ReleasedView(
         long offset) {
 
     static ReleasedView of(KnownImage image) {
-        return new ReleasedView(
-                image.id(), image.holds().label(), image.holds().annotator(), image.offset());
+        return new ReleasedView(image.id(), image.holds().label(), image.holds().annotator(), image.offset());
     }
 }

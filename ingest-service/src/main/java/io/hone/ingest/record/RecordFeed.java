@@ -42,8 +42,7 @@ public final class RecordFeed implements AutoCloseable {
      * @param topicRefresh how soon a newly registered model is noticed by itself
      * @param retryAfter how long it waits when Kafka is away
      */
-    public RecordFeed(
-            Consumer<String, byte[]> consumer, FeedStore store, Duration topicRefresh, Duration retryAfter) {
+    public RecordFeed(Consumer<String, byte[]> consumer, FeedStore store, Duration topicRefresh, Duration retryAfter) {
         this.consumer = consumer;
         this.store = store;
         this.topicRefresh = topicRefresh;
@@ -143,9 +142,7 @@ public final class RecordFeed implements AutoCloseable {
         if (wanted.equals(before)) {
             return;
         }
-        before.stream()
-                .filter(partition -> !wanted.contains(partition))
-                .forEach(gone -> progress.forget(model(gone)));
+        before.stream().filter(partition -> !wanted.contains(partition)).forEach(gone -> progress.forget(model(gone)));
         consumer.assign(wanted);
         wanted.removeAll(before);
         consumer.endOffsets(wanted).forEach(this::begin);

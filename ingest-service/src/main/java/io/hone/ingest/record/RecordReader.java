@@ -82,8 +82,7 @@ public final class RecordReader implements AutoCloseable {
         }
     }
 
-    private Optional<ConsumerRecord<String, byte[]>> search(
-            TopicPartition partition, ImageId id, long from, long to) {
+    private Optional<ConsumerRecord<String, byte[]>> search(TopicPartition partition, ImageId id, long from, long to) {
         long deadline = System.nanoTime() + patience.toNanos();
         Optional<ConsumerRecord<String, byte[]>> last = Optional.empty();
         try {
