@@ -33,12 +33,17 @@ final class DoubtLoop implements AutoCloseable {
     /** Done within the time after which a silent consumer is taken for dead, however slow the broker is. */
     private static final int AT_ONCE = 5;
 
+    /** A model whose topic is gone must not keep the doubts about others for ever. */
+    private static final int MOST_TRIES = 20;
+
     private final KafkaClients kafka;
     private final QuarantineTopics topics;
     private final PuttingAside puttingAside;
     private final QuarantineMetrics metrics;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "doubted-labels");
+    private long failing = -1;
+    private int tries;
 
     DoubtLoop(KafkaClients kafka, QuarantineTopics topics, PuttingAside puttingAside, QuarantineMetrics metrics) {
         this.kafka = kafka;
@@ -90,7 +95,7 @@ final class DoubtLoop implements AutoCloseable {
         try {
             HoneEvent event = EventRecords.read(consumed);
             if (event instanceof LabelDoubted doubt) {
-                see(doubt);
+                see(doubt, consumed.offset());
             }
         } catch (MalformedRecordException e) {
             LOG.error("no doubt, passed over: offset={}: {}", consumed.offset(), e.getMessage());
@@ -99,8 +104,24 @@ final class DoubtLoop implements AutoCloseable {
         }
     }
 
-    private void see(LabelDoubted doubt) {
-        PuttingAside.Outcome outcome = puttingAside.of(doubt);
+    private PuttingAside.Outcome putAside(LabelDoubted doubt, long offset) {
+        try {
+            return puttingAside.of(doubt);
+        } catch (UnknownModelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            tries = failing == offset ? tries + 1 : 1;
+            failing = offset;
+            if (tries < MOST_TRIES) {
+                throw e;
+            }
+            LOG.error("doubt given up after {} tries: offset={}: {}", tries, offset, e.getMessage(), e);
+            return PuttingAside.Outcome.GIVEN_UP;
+        }
+    }
+
+    private void see(LabelDoubted doubt, long offset) {
+        PuttingAside.Outcome outcome = putAside(doubt, offset);
         metrics.doubted(doubt.model(), doubt.annotator(), outcome);
         LOG.info(
                 "label doubted: model={} image={} version={} outcome={}: '{}' is said, '{}' predicted with confidence {}",

@@ -45,7 +45,9 @@ final class PuttingAside {
         /** As many lie in quarantine as may. */
         FULL,
         /** The image and the doubt are more than a record may hold. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** It failed again and again: the log says why. */
+        GIVEN_UP
     }
 
     /**

@@ -174,13 +174,18 @@ class QuarantineResource {
     @Needs(Role.LABELLER)
     @POST
     @Path("{id}/release")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             operationId = "releaseQuarantined",
             summary = "Put an image back into the stream",
             description =
                     "Under the label that was doubted, or under another that the body gives; which label holds then is for the model's intake rule to say. It is not doubted again. The answer comes once that is safe at the broker.")
-    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = ReleaseBody.class)))
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReleaseBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "The image is in the stream again",

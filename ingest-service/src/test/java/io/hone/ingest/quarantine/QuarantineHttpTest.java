@@ -251,7 +251,11 @@ class QuarantineHttpTest {
     @Test
     void whatIsNotThere() {
         // Given
-        given().queryParam("label", "cat").body(TestImages.png(3)).post(model.path());
+        given().queryParam("label", "cat")
+                .body(TestImages.png(3))
+                .post(model.path())
+                .then()
+                .statusCode(201);
         for (ImageId id : List.of(ImageId.of(new byte[] {1}), ImageId.of(TestImages.png(3)))) {
             // When, Then
             assertGone(id);
@@ -292,7 +296,8 @@ class QuarantineHttpTest {
                 "dog",
                 0.97,
                 1);
-        producer.send(EventRecords.write(doubt, URI.create("/test"), "doubt")).get();
+        var unused = producer.send(EventRecords.write(doubt, URI.create("/test"), "doubt"))
+                .get();
         await().atMost(PATIENCE).untilAsserted(() -> given().get(path() + "?limit=1000")
                 .then()
                 .statusCode(200)
