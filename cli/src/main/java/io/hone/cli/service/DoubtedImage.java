@@ -8,4 +8,10 @@ package io.hone.cli.service;
  * @param confidence of the champion in that, 0 to 1
  */
 public record DoubtedImage(
-        String id, String label, String annotator, String predicted, double confidence, int champion, String doubtedAt) {}
+        String id,
+        String label,
+        String annotator,
+        String predicted,
+        double confidence,
+        int champion,
+        String doubtedAt) {}

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one kind of topic of all models into a store, such as the labelled images, on a thread of its own. Every ingest process reads all
- * of them, in no consumer group: each may be asked about any image.
+ * Reads one kind of topic of all models into a store, such as their labelled images, on a thread of its own. Every ingest
+ * process reads all of them, in no consumer group: each may be asked about any image.
  */
 public final class RecordFeed implements AutoCloseable {
 
