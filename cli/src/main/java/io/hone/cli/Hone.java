@@ -9,6 +9,7 @@ import io.hone.cli.demo.DemoCommand;
 import io.hone.cli.key.KeyCommand;
 import io.hone.cli.place.Installation;
 import io.hone.cli.push.PushCommand;
+import io.hone.cli.quarantine.QuarantineCommand;
 import io.hone.cli.recipe.RecipeCommand;
 import io.hone.cli.reconcile.ReconcileCommand;
 import io.hone.cli.register.RegisterCommand;
@@ -61,6 +62,7 @@ public final class Hone implements Runnable {
                 .addSubcommand(new ReproduceCommand(terminal, installation))
                 .addSubcommand(new PushCommand(terminal, installation))
                 .addSubcommand(ReconcileCommand.with(terminal, installation))
+                .addSubcommand(QuarantineCommand.with(terminal, installation))
                 .addSubcommand(new RollbackCommand(terminal, installation))
                 .addSubcommand(new PromoteCommand(terminal, installation))
                 .addSubcommand(new ApproveCommand(terminal, installation))

@@ -30,10 +30,18 @@ public final class Topics {
     /** Of these, what failed and waits for its next attempt, or was given up; nothing under a key once it was done. */
     public static final String LABELLING_SETBACKS = "labelling-setbacks";
 
+    /** Labels that a champion contradicts; keyed by model. */
+    public static final String DOUBTS = "doubts";
+
     private static final String LABELLED_IMAGES = "labelled-images.";
 
     /** Matches the names of all models' labelled-image topics, and no dead letters. */
     public static final Pattern ALL_LABELLED_IMAGES = Pattern.compile(Pattern.quote(LABELLED_IMAGES) + "[^.]+");
+
+    private static final String QUARANTINED_IMAGES = "quarantined-images.";
+
+    /** Matches the names of all models' topics of images whose labels are doubted. */
+    public static final Pattern ALL_QUARANTINED_IMAGES = Pattern.compile(Pattern.quote(QUARANTINED_IMAGES) + "[^.]+");
 
     private Topics() {}
 
@@ -50,5 +58,18 @@ public final class Topics {
     /** Records of {@link #labelledImages} that could not be read, unchanged, with the reason in their headers. */
     public static String deadLetters(ModelName model) {
         return labelledImages(model) + ".dead-letters";
+    }
+
+    /**
+     * One partition, compacted, kept for ever, made by ingest: images that were taken out of {@link #labelledImages}
+     * because their labels are doubted, and nothing under a key once somebody has decided.
+     */
+    public static String quarantinedImages(ModelName model) {
+        return QUARANTINED_IMAGES + model;
+    }
+
+    /** The model whose images a topic of {@link #ALL_QUARANTINED_IMAGES} holds. */
+    public static ModelName modelOfQuarantined(String topic) {
+        return new ModelName(topic.substring(QUARANTINED_IMAGES.length()));
     }
 }

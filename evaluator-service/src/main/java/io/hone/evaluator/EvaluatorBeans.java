@@ -165,11 +165,13 @@ class EvaluatorBeans {
             VersionLoader loader,
             EventSender events,
             Rollbacks rollbacks,
+            LayeredSettings<Policy> policies,
             MeterRegistry meters,
             Clock clock) {
         DriftSettings settings = config.settings();
         return new DriftWatch(
                 model -> settings,
+                model -> policies.of(model).doubtConfidence(),
                 config.checkedBatchSize(),
                 config.feed(data, feed.retryAfter(), feed.topicRefresh()),
                 kafka,

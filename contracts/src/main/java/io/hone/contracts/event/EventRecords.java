@@ -9,6 +9,7 @@ import io.hone.contracts.Json;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Topics;
 import io.hone.contracts.champion.ChampionMoved;
+import io.hone.contracts.doubt.LabelDoubted;
 import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.run.Candidate;
 import io.hone.contracts.run.RunEvent;
@@ -36,7 +37,8 @@ public final class EventRecords {
         CANDIDATE("io.hone.candidate.published.v1", Topics.CANDIDATES, Candidate.class),
         VERDICT("io.hone.verdict.reached.v1", Topics.VERDICTS, Verdict.class),
         CHAMPION_MOVED("io.hone.champion.moved.v1", Topics.CHAMPIONS, ChampionMoved.class),
-        DRIFT("io.hone.drift.detected.v1", Topics.DRIFT, DriftDetected.class);
+        DRIFT("io.hone.drift.detected.v1", Topics.DRIFT, DriftDetected.class),
+        LABEL_DOUBTED("io.hone.label.doubted.v1", Topics.DOUBTS, LabelDoubted.class);
 
         private final String type;
         private final String topic;

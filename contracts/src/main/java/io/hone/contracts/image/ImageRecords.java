@@ -24,7 +24,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *       ({@code training} or {@code hold-out}), {@code ce_group}, {@code ce_annotator}, {@code ce_golden} ({@code true},
  *       only with {@code ce_split=hold-out}), {@code ce_dataref}, {@code ce_annotation} (the labelling tool's own name
  *       for the giving of this label, unique in the model), {@code ce_labelhistory} (the labels that the image was
- *       given, as {@link LabelHistory} writes them, for the topic forgets an image's earlier records).
+ *       given, as {@link LabelHistory} writes them, for the topic forgets an image's earlier records), {@code
+ *       ce_reviewed} ({@code true} once somebody has looked at a label that was doubted).
  * </ul>
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
@@ -55,6 +56,9 @@ public final class ImageRecords {
         }
         if (image.golden()) {
             event.withExtension("golden", true);
+        }
+        if (image.reviewed()) {
+            event.withExtension("reviewed", true);
         }
         if (image.payload() instanceof ImagePayload.Inline inline) {
             event.withData(image.contentType(), inline.bytes());
@@ -102,22 +106,23 @@ public final class ImageRecords {
                 extension(event, "split").map(Split::fromWireName),
                 extension(event, "group"),
                 extension(event, "annotator"),
-                golden(event),
+                flag(event, "golden"),
                 event.getSource(),
                 time.toInstant(),
                 Optional.ofNullable(event.getDataContentType()).orElse("application/octet-stream"),
                 payload(event),
                 extension(event, "annotation"),
-                extension(event, "labelhistory").map(LabelHistory::parse).orElse(LabelHistory.NONE));
+                extension(event, "labelhistory").map(LabelHistory::parse).orElse(LabelHistory.NONE),
+                flag(event, "reviewed"));
     }
 
-    private static boolean golden(CloudEvent event) throws MalformedRecordException {
-        String value = extension(event, "golden").orElse("false");
+    private static boolean flag(CloudEvent event, String name) throws MalformedRecordException {
+        String value = extension(event, name).orElse("false");
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw new MalformedRecordException("ce_golden is '%s', must be 'true' or 'false'".formatted(value));
+                throw new MalformedRecordException("ce_%s is '%s', must be 'true' or 'false'".formatted(name, value));
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param annotation the labelling tool's own name for the giving of the label, unique in the model; at most 200
  *     characters
  * @param history the labels that the image was given, this one and earlier ones; empty where the record tells of none
+ * @param reviewed whether somebody has looked at a label that was doubted: it is not doubted again
  */
 public record LabelledImage(
         ImageId id,
@@ -33,7 +34,8 @@ public record LabelledImage(
         String contentType,
         ImagePayload payload,
         Optional<String> annotation,
-        LabelHistory history) {
+        LabelHistory history,
+        boolean reviewed) {
 
     private static final int MAX_LENGTH = 200;
 
@@ -58,6 +60,36 @@ public record LabelledImage(
             throw new IllegalArgumentException("id is '%s', but the SHA-256 of the image's bytes is '%s'"
                     .formatted(id, ImageId.of(inline.bytes())));
         }
+    }
+
+    /** One whose label nobody has reviewed. */
+    public LabelledImage(
+            ImageId id,
+            String label,
+            Optional<Split> split,
+            Optional<String> group,
+            Optional<String> annotator,
+            boolean golden,
+            URI source,
+            Instant labelledAt,
+            String contentType,
+            ImagePayload payload,
+            Optional<String> annotation,
+            LabelHistory history) {
+        this(
+                id,
+                label,
+                split,
+                group,
+                annotator,
+                golden,
+                source,
+                labelledAt,
+                contentType,
+                payload,
+                annotation,
+                history,
+                false);
     }
 
     /** One that tells neither of an annotation nor of earlier labels. */
@@ -102,7 +134,7 @@ public record LabelledImage(
     }
 
     public LabelledImage withSplit(Split decided) {
-        return with(Optional.of(decided), golden, given(), history);
+        return with(Optional.of(decided), golden, given(), history, reviewed);
     }
 
     /**
@@ -112,12 +144,17 @@ public record LabelledImage(
      * @param labels all that it was given, the one that holds among them
      */
     public LabelledImage labelled(GivenLabel holds, LabelHistory labels) {
-        return with(split, golden, holds, labels);
+        return with(split, golden, holds, labels, reviewed);
     }
 
     /** The same image in the frozen set. */
     public LabelledImage marked() {
-        return with(Optional.of(Split.HOLD_OUT), true, given(), history);
+        return with(Optional.of(Split.HOLD_OUT), true, given(), history, reviewed);
+    }
+
+    /** The same image, once somebody has looked at its label. */
+    public LabelledImage asReviewed() {
+        return with(split, golden, given(), history, true);
     }
 
     /** The label that holds, and who gave it. */
@@ -125,7 +162,8 @@ public record LabelledImage(
         return new GivenLabel(label, labelledAt, annotator, annotation);
     }
 
-    private LabelledImage with(Optional<Split> split, boolean golden, GivenLabel holds, LabelHistory labels) {
+    private LabelledImage with(
+            Optional<Split> split, boolean golden, GivenLabel holds, LabelHistory labels, boolean reviewed) {
         return new LabelledImage(
                 id,
                 holds.label(),
@@ -138,6 +176,7 @@ public record LabelledImage(
                 contentType,
                 payload,
                 holds.annotation(),
-                labels);
+                labels,
+                reviewed);
     }
 }

@@ -7,6 +7,7 @@ import io.hone.contracts.settings.Key;
 import io.hone.contracts.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What the gate demands of a model's candidates.
@@ -117,6 +118,12 @@ public record Policy(@JsonValue Settings settings) {
 
     public Duration retryAge() {
         return Duration.ofDays(get(PolicyKeys.RETRY_DAYS));
+    }
+
+    /** From which confidence on a champion's disagreement puts a label aside, 0.5 to 1; empty for never. */
+    public OptionalDouble doubtConfidence() {
+        double confidence = get(PolicyKeys.DOUBT_CONFIDENCE);
+        return confidence > 0 ? OptionalDouble.of(confidence) : OptionalDouble.empty();
     }
 
     /** How many images the hold-out must have, after so many were not enough, before it is worth another look. */

@@ -112,6 +112,13 @@ public final class PolicyKeys {
     public static final Key<Integer> RETRY_DAYS = Key.whole(
             "retry.days", 30, 1, 3650, "Days after which a candidate that is still inconclusive is rejected.");
 
+    public static final Key<Double> DOUBT_CONFIDENCE = Key.written(
+            "doubt.confidence",
+            0.0,
+            "0, or 0.5 to 1",
+            "Confidence from which on the champion's disagreement puts a new label aside; 0 for never.",
+            PolicyKeys::confidence);
+
     public static final Catalogue<Policy> CATALOGUE = new Catalogue<>("policy", "evaluator", keys(), Policy::new);
 
     /** Nothing is set. */
@@ -144,6 +151,16 @@ public final class PolicyKeys {
                 FLOOR,
                 RETRY_GROWTH,
                 RETRY_LOOKS,
-                RETRY_DAYS);
+                RETRY_DAYS,
+                DOUBT_CONFIDENCE);
+    }
+
+    /** Who is less than half sure says little about others. */
+    private static double confidence(String text) {
+        double value = Double.parseDouble(text);
+        if (value == 0 || (value >= 0.5 && value <= 1)) {
+            return value;
+        }
+        throw new IllegalArgumentException();
     }
 }

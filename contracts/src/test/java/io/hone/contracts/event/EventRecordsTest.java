@@ -10,7 +10,9 @@ import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.champion.ChampionMoved;
 import io.hone.contracts.champion.Move;
+import io.hone.contracts.doubt.LabelDoubted;
 import io.hone.contracts.drift.DriftDetected;
+import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.recipe.Recipe;
 import io.hone.contracts.run.Candidate;
@@ -21,6 +23,7 @@ import io.hone.contracts.verdict.Finding;
 import io.hone.contracts.verdict.Outcome;
 import io.hone.contracts.verdict.Verdict;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +107,19 @@ class EventRecordsTest {
                                         0.15,
                                         0.1,
                                         false,
-                                        "right on 75 % of the last 120 labels, on 90 % before"))));
+                                        "right on 75 % of the last 120 labels, on 90 % before"))),
+                Arguments.of(
+                        "label-doubted.txt",
+                        new LabelDoubted(
+                                MODEL,
+                                AT.plusSeconds(30),
+                                ImageId.of("not really a PNG".getBytes(StandardCharsets.US_ASCII)),
+                                4711,
+                                "Gänseblümchen",
+                                Optional.of("ada"),
+                                "Margerite",
+                                0.97,
+                                3)));
     }
 
     @ParameterizedTest(name = "{0}")

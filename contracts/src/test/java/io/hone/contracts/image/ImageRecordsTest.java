@@ -65,6 +65,20 @@ class ImageRecordsTest {
     }
 
     @Test
+    void anImageWhoseLabelWasReviewedIsWrittenAndReadAsTheGoldenFileSays() throws MalformedRecordException {
+        // Given
+        LabelledImage image = Examples.inline().asReviewed();
+
+        // When
+        ProducerRecord<String, byte[]> written = ImageRecords.labelled(Examples.MODEL, image, "event-1");
+
+        // Then
+        assertThat(GoldenRecord.describe(written)).isEqualTo(GoldenRecord.read("image-reviewed.txt"));
+        assertThat(ImageRecords.read(GoldenRecord.consumed(GoldenRecord.read("image-reviewed.txt"))))
+                .isEqualTo(new ImageEntry.Labelled(image));
+    }
+
+    @Test
     void aRemovalIsWrittenAsTheGoldenFileSays() {
         // When
         ProducerRecord<String, byte[]> written = ImageRecords.removed(Examples.MODEL, Examples.ID);
@@ -114,6 +128,7 @@ class ImageRecordsTest {
                     key <id>                                      | key XX                           | image id is 'XX
                     header ce_annotator ada                       | header ce_golden true            | golden is 'true' with split 'training', must be with split 'hold-out'
                     header ce_annotator ada                       | header ce_golden yes             | ce_golden is 'yes', must be 'true' or 'false'
+                    header ce_annotator ada                       | header ce_reviewed maybe         | ce_reviewed is 'maybe', must be 'true' or 'false'
                     header ce_annotator ada                       | header ce_labelhistory {}        | label history is no JSON array of labels
                     header ce_annotator ada                       | header ce_labelhistory [{"at":"2026-11-22T10:15:30Z"}] | label is missing
                     header ce_id event-1                          | | Attribute 'id' cannot be null

@@ -49,7 +49,11 @@ class PolicyTest {
                 "significance.alpha|0.6|0.0001 to 0.5",
                 "latency.factor|0|0.01 to 1000",
                 "retry.looks|1.5|1 to 1000",
-                "retry.days|NaN|1 to 3650"
+                "retry.days|NaN|1 to 3650",
+                "doubt.confidence|0.4|0, or 0.5 to 1",
+                "doubt.confidence|1.01|0, or 0.5 to 1",
+                "doubt.confidence|-0.7|0, or 0.5 to 1",
+                "doubt.confidence|NaN|0, or 0.5 to 1"
             })
     void aValueOutOfRangeIsNamedWithKeyAndRange(String key, String value, String range) {
         assertThatThrownBy(() -> Policy.of(Map.of(key, value)))

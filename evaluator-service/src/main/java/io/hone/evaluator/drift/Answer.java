@@ -8,9 +8,14 @@ import java.util.Optional;
  *
  * @param image with its label and its record's offset
  * @param by the entry of the champion chain whose version was asked; absent if none could be
+ * @param said what that version takes the image for; absent if none was asked
  * @param previousRight whether the champion before was right; absent if it was not asked
  */
-record Answer(StoredImage image, Result result, Optional<Reign> by, Optional<Boolean> previousRight) {
+record Answer(
+        StoredImage image, Result result, Optional<Reign> by, Optional<Opinion> said, Optional<Boolean> previousRight) {
+
+    /** @param confidence in the label, 0 to 1 */
+    record Opinion(String label, double confidence) {}
 
     enum Result {
         RIGHT,
@@ -22,7 +27,7 @@ record Answer(StoredImage image, Result result, Optional<Reign> by, Optional<Boo
     }
 
     static Answer unpredicted(Arrival arrival) {
-        return new Answer(arrival.image(), Result.UNPREDICTED, Optional.empty(), Optional.empty());
+        return new Answer(arrival.image(), Result.UNPREDICTED, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     boolean isRight() {

@@ -73,6 +73,11 @@ public final class DriftMetrics {
                 .increment();
     }
 
+    /** {@code hone_evaluator_labels_doubted_total}: told of, whether they were put aside or not. */
+    void doubted(ModelName model) {
+        meters.counter(PREFIX + "labels.doubted", List.of(model(model))).increment();
+    }
+
     /** {@code hone_evaluator_incoming_waits_total}: how often labels had to wait, for a champion that can be asked most of all. */
     void waited(ModelName model) {
         meters.counter(PREFIX + "incoming.waits", List.of(model(model))).increment();

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -33,6 +34,7 @@ public final class DriftWatch implements AutoCloseable {
 
     /**
      * @param settings of a model, asked anew for each batch
+     * @param doubtConfidence from which on a model's champion doubts a label; empty for never
      * @param feedSettings of a consumer group of its own, with all splits
      * @param kafka client settings: addresses, security
      * @param buckets with the models, and with images too large for a record
@@ -40,6 +42,7 @@ public final class DriftWatch implements AutoCloseable {
      */
     public DriftWatch(
             Function<ModelName, DriftSettings> settings,
+            Function<ModelName, OptionalDouble> doubtConfidence,
             int batchSize,
             FeedSettings feedSettings,
             Map<String, Object> kafka,
@@ -56,8 +59,9 @@ public final class DriftWatch implements AutoCloseable {
         this.metrics = metrics;
         ProbationOutcomes outcomes = new ProbationOutcomes(buckets.models());
         Consequences consequences = new Consequences(events, rollbacks, outcomes, metrics, retryAfter, clock);
+        Doubts doubts = new Doubts(doubtConfidence, events, metrics, clock);
         LabelStudy study = new LabelStudy(
-                registry, outcomes, new Examiner(versions), batchSize, settings, consequences, metrics, clock);
+                registry, outcomes, new Examiner(versions), batchSize, settings, consequences, doubts, metrics, clock);
         this.worker = new DriftWorker(study, metrics, retryAfter, clock);
         LabelMemory memory = LabelMemory.ofHeap();
         this.feed = new ImageFeed<>(

@@ -1,5 +1,6 @@
 package io.hone.evaluator.drift;
 
+import io.hone.evaluator.drift.Answer.Opinion;
 import io.hone.registry.version.Manifest;
 import io.hone.vision.classifier.PixelBatch;
 import io.hone.vision.classifier.Predictions;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Asks champions about images that none of them was trained on. */
 final class Examiner {
@@ -42,19 +44,19 @@ final class Examiner {
     }
 
     private List<Answer> ask(ChampionLine line, Reign champion, List<Arrival> asked, Predicate<Arrival> onProbation) {
-        boolean[] right;
+        List<Opinion> said;
         try {
-            right = right(champion.manifest(), asked);
+            said = opinions(champion.manifest(), asked);
         } catch (UnaskableVersionException e) {
             if (champion.equals(line.head())) {
                 throw e;
             }
             return unpredicted(asked);
         }
-        Optional<boolean[]> previousRight = asked.stream().anyMatch(onProbation)
+        Optional<List<Opinion>> previous = asked.stream().anyMatch(onProbation)
                 ? line.previous()
                         .filter(link -> link.mayPredict(asked.get(0).image().offset()))
-                        .flatMap(link -> rightIfAskable(link.manifest(), asked))
+                        .flatMap(link -> opinionsIfAskable(link.manifest(), asked))
                 : Optional.empty();
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
@@ -62,30 +64,35 @@ final class Examiner {
             Arrival arrival = asked.get(i);
             answers.add(new Answer(
                     arrival.image(),
-                    result(champion.manifest(), arrival, right[i]),
+                    result(champion.manifest(), arrival, isRight(said.get(i), arrival)),
                     Optional.of(champion),
-                    previousRight.filter(all -> onProbation.test(arrival)).map(all -> all[number])));
+                    Optional.of(said.get(i)),
+                    previous.filter(all -> onProbation.test(arrival)).map(all -> isRight(all.get(number), arrival))));
         }
         return answers;
     }
 
-    private Optional<boolean[]> rightIfAskable(Manifest version, List<Arrival> asked) {
+    private Optional<List<Opinion>> opinionsIfAskable(Manifest version, List<Arrival> asked) {
         try {
-            return Optional.of(right(version, asked));
+            return Optional.of(opinions(version, asked));
         } catch (UnaskableVersionException e) {
             return Optional.empty();
         }
     }
 
-    private boolean[] right(Manifest version, List<Arrival> asked) {
+    private List<Opinion> opinions(Manifest version, List<Arrival> asked) {
         PixelBatch batch = PixelBatch.of(asked.stream().map(Arrival::pixels).toList());
         Predictions predictions = versions.of(version).predict(batch);
-        boolean[] right = new boolean[asked.size()];
-        for (int i = 0; i < right.length; i++) {
-            String said = version.classes().label(predictions.top(i));
-            right[i] = said.equals(asked.get(i).image().label());
-        }
-        return right;
+        return IntStream.range(0, asked.size())
+                .mapToObj(i -> {
+                    int top = predictions.top(i);
+                    return new Opinion(version.classes().label(top), predictions.probability(i, top));
+                })
+                .toList();
+    }
+
+    private static boolean isRight(Opinion said, Arrival arrival) {
+        return said.label().equals(arrival.image().label());
     }
 
     private static Answer.Result result(Manifest champion, Arrival arrival, boolean right) {

@@ -18,6 +18,7 @@ final class LabelStudy {
     private final int batchSize;
     private final Function<ModelName, DriftSettings> settings;
     private final Consequences consequences;
+    private final Doubts doubts;
     private final DriftMetrics metrics;
     private final InstantSource clock;
     private final Map<ModelName, Champions> champions = new ConcurrentHashMap<>();
@@ -29,6 +30,7 @@ final class LabelStudy {
             int batchSize,
             Function<ModelName, DriftSettings> settings,
             Consequences consequences,
+            Doubts doubts,
             DriftMetrics metrics,
             InstantSource clock) {
         this.registry = registry;
@@ -37,6 +39,7 @@ final class LabelStudy {
         this.batchSize = batchSize;
         this.settings = settings;
         this.consequences = consequences;
+        this.doubts = doubts;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -69,11 +72,14 @@ final class LabelStudy {
                 labels.unseen(batch),
                 arrival -> tally.isOnProbation(line.head(), arrival.image().offset()));
         answers.forEach(tally::add);
+        // Before it is written down how far labels were looked at: no doubt is lost, one may be told twice.
+        doubts.tell(model, line, answers);
         return labels.counted(batch, tally.state()) ? answers : List.of();
     }
 
     /** Whose the model is next may end what began here. For any thread. */
     void forget(ModelName model) {
         champions.remove(model);
+        doubts.forget(model);
     }
 }

@@ -42,7 +42,8 @@ public final class KafkaTopics {
                 topic(Topics.CANDIDATES, Map.of()),
                 topic(Topics.VERDICTS, Map.of()),
                 topic(Topics.CHAMPIONS, Map.of()),
-                topic(Topics.DRIFT, Map.of()));
+                topic(Topics.DRIFT, Map.of()),
+                topic(Topics.DOUBTS, Map.of()));
     }
 
     /**

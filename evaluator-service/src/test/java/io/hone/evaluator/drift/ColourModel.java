@@ -5,6 +5,7 @@ import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Sha256;
 import io.hone.contracts.Topics;
 import io.hone.contracts.champion.Move;
+import io.hone.contracts.doubt.LabelDoubted;
 import io.hone.contracts.drift.DriftDetected;
 import io.hone.contracts.event.EventRecords;
 import io.hone.contracts.model.ModelName;
@@ -106,8 +107,17 @@ final class ColourModel {
 
     /** All drift of the model that everybody was told of. */
     List<DriftDetected> told() throws MalformedRecordException {
-        TopicPartition partition = new TopicPartition(Topics.DRIFT, 0);
-        List<DriftDetected> drifts = new ArrayList<>();
+        return told(Topics.DRIFT, DriftDetected.class);
+    }
+
+    /** All labels of the model that were doubted. */
+    List<LabelDoubted> doubted() throws MalformedRecordException {
+        return told(Topics.DOUBTS, LabelDoubted.class);
+    }
+
+    private <T extends HoneEvent> List<T> told(String topic, Class<T> type) throws MalformedRecordException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        List<T> told = new ArrayList<>();
         try (var consumer = TestKafka.clients().consumer(Map.of())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
@@ -115,12 +125,12 @@ final class ColourModel {
             while (consumer.position(partition) < end) {
                 for (var consumed : consumer.poll(Duration.ofMillis(200))) {
                     HoneEvent event = EventRecords.read(consumed);
-                    if (event instanceof DriftDetected drift && drift.model().equals(model)) {
-                        drifts.add(drift);
+                    if (type.isInstance(event) && event.model().equals(model)) {
+                        told.add(type.cast(event));
                     }
                 }
             }
         }
-        return drifts;
+        return told;
     }
 }

@@ -1,9 +1,11 @@
 package io.hone.evaluator.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.hone.contracts.Topics;
+import io.hone.contracts.doubt.LabelDoubted;
 import io.hone.contracts.image.Split;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.verdict.PairedOutcomes;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +60,7 @@ class DriftWatchTest {
     private final EventSender events =
             new EventSender(TestKafka.clients().producer(Map.of()), URI.create("/hone/evaluator"));
     private String store = "drift";
+    private OptionalDouble doubtConfidence = OptionalDouble.empty();
     private Rollbacks rollbacks = new ChainRollbacks(registry, Clock.systemUTC());
 
     @BeforeEach
@@ -75,6 +79,7 @@ class DriftWatchTest {
     private DriftWatch start() {
         DriftWatch watch = new DriftWatch(
                 name -> Labels.SETTINGS,
+                name -> doubtConfidence,
                 16,
                 new FeedSettings(
                         "drift-" + model + store,
@@ -140,6 +145,26 @@ class DriftWatchTest {
                             .gauge()
                             .value())
                     .isEqualTo(1 / 3.0);
+        }
+    }
+
+    @Test
+    void whatTheChampionConfidentlyContradictsIsDoubtedOnce() throws Exception {
+        // Given: version 1 takes all for red
+        doubtConfidence = OptionalDouble.of(0.9);
+        long first = stream.send(0, 3);
+        try (DriftWatch watch = start()) {
+            viewAt(watch, first);
+        }
+
+        // When
+        try (DriftWatch watch = start()) {
+            viewAt(watch, stream.send(3, 4));
+
+            // Then
+            assertThat(colours.doubted())
+                    .extracting(LabelDoubted::offset, LabelDoubted::label, LabelDoubted::predicted)
+                    .containsExactly(tuple(1L, "green", "red"), tuple(2L, "blue", "red"));
         }
     }
 

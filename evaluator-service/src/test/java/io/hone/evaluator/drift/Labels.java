@@ -75,7 +75,12 @@ final class Labels {
 
     static Answer answer(
             long offset, Answer.Result result, Reign by, Optional<Boolean> previousRight, Optional<String> group) {
-        return new Answer(image(id((int) offset), "red", offset, group), result, Optional.of(by), previousRight);
+        return new Answer(
+                image(id((int) offset), "red", offset, group),
+                result,
+                Optional.of(by),
+                Optional.empty(),
+                previousRight);
     }
 
     private static StoredImage image(ImageId id, String label, long offset, Optional<String> group) {

@@ -38,6 +38,7 @@ public final class Corrections {
     private final ImageTurns turns;
     private final ImageStream stream;
     private final Intake intake;
+    private final Aside aside;
     private final Clock clock;
 
     Corrections(
@@ -47,6 +48,7 @@ public final class Corrections {
             ImageTurns turns,
             ImageStream stream,
             Intake intake,
+            Aside aside,
             Clock clock) {
         this.view = view;
         this.reader = reader;
@@ -54,12 +56,16 @@ public final class Corrections {
         this.turns = turns;
         this.stream = stream;
         this.intake = intake;
+        this.aside = aside;
         this.clock = clock;
     }
 
     /** @throws UnknownImageException if it is not in the stream, or not any more */
     public KnownImage find(ModelName model, ImageId id) {
-        return view.find(model, id).orElseThrow(() -> new UnknownImageException(model, "id", id.value()));
+        return view.find(model, id)
+                .orElseThrow(() -> aside.glance(model, id).isPresent()
+                        ? UnknownImageException.quarantined(model, id)
+                        : new UnknownImageException(model, "id", id.value()));
     }
 
     /** The image that an annotation labels; empty if there is none, or it was taken back. */
@@ -72,7 +78,7 @@ public final class Corrections {
 
     /**
      * Gives the image a label, which holds if the model's rule says so; returns once that is safe. What is said already
-     * changes nothing, so that it may be said again.
+     * changes nothing, so that it may be said again. An image that lies in quarantine is released with it.
      *
      * @return what is known of the image from now on
      * @throws UnknownImageException if it is not in the stream, or not any more
@@ -81,14 +87,41 @@ public final class Corrections {
         ModelName model = settings.model();
         IntakeRules rule = rules.of(model);
         return turns.take(model, id, () -> {
-            KnownImage known = find(model, id);
+            Optional<KnownImage> inStream = view.find(model, id);
+            KnownImage known = inStream.or(() -> aside.find(model, id))
+                    .orElseThrow(() -> new UnknownImageException(model, "id", id.value()));
             GivenLabel given = relabelling.at(clock.instant().truncatedTo(ChronoUnit.MILLIS));
             LabelHistory history = known.history().and(given);
             GivenLabel holds = rule.holding(history).orElse(known.holds());
+            if (inStream.isEmpty()) {
+                return release(model, known, holds, history);
+            }
             return history.equals(known.history()) && holds.repeats(known.holds())
                     ? known
                     : rewrite(model, known, holds, history);
         });
+    }
+
+    /**
+     * Puts an image that lies in quarantine back into the stream, as it was: its label was looked at, and is not doubted
+     * again; returns once that is safe.
+     *
+     * @return what is known of the image from now on
+     * @throws UnknownImageException if it does not lie there
+     */
+    public KnownImage release(ModelName model, ImageId id) {
+        return turns.take(model, id, () -> {
+            KnownImage known = intake.doubted(model, id);
+            return release(model, known, known.holds(), known.history());
+        });
+    }
+
+    private KnownImage release(ModelName model, KnownImage known, GivenLabel holds, LabelHistory history) {
+        LabelledImage after = aside.read(model, known).labelled(holds, history).asReviewed();
+        long offset = send(model, after);
+        view.awaitOwn(model, offset);
+        aside.forget(model, known.id());
+        return known.relabelled(holds, history, offset);
     }
 
     /**
@@ -101,12 +134,17 @@ public final class Corrections {
         ModelName model = settings.model();
         IntakeRules rule = rules.of(model);
         return imageOf(model, annotation)
-                .flatMap(id -> turns.take(model, id, () -> view.find(model, id)
-                        .filter(image -> image.history().standsBy(annotation))
-                        .map(image -> withdraw(model, image, rule, annotation))));
+                .or(() -> aside.annotated(model, annotation))
+                .flatMap(id -> turns.take(model, id, () -> {
+                    Optional<KnownImage> inStream = view.find(model, id);
+                    return inStream.or(() -> aside.find(model, id))
+                            .filter(image -> image.history().standsBy(annotation))
+                            .map(image -> withdraw(model, image, inStream.isPresent(), rule, annotation));
+                }));
     }
 
-    private Withdrawal withdraw(ModelName model, KnownImage known, IntakeRules rule, String annotation) {
+    private Withdrawal withdraw(
+            ModelName model, KnownImage known, boolean inStream, IntakeRules rule, String annotation) {
         LabelHistory history =
                 known.history().withdraw(annotation, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<GivenLabel> holds = rule.holding(history);
@@ -114,7 +152,8 @@ public final class Corrections {
             intake.remove(model, known.id());
             return new Withdrawal(known.id(), true, Optional.empty());
         }
-        rewrite(model, known, holds.get(), history);
+        KnownImage unused =
+                inStream ? rewrite(model, known, holds.get(), history) : release(model, known, holds.get(), history);
         return new Withdrawal(known.id(), false, holds.map(GivenLabel::label));
     }
 
@@ -123,10 +162,12 @@ public final class Corrections {
                 .orElseThrow(() -> new NotYetException(
                         "image '%s' was changed by others meanwhile: try again".formatted(known.id())));
         LabelledImage after = (known.golden() ? before.marked() : before).labelled(holds, history);
-        long offset = stream.send(
-                        ImageRecords.labelled(model, after, UUID.randomUUID().toString()))
+        return known.relabelled(holds, history, send(model, after));
+    }
+
+    private long send(ModelName model, LabelledImage image) {
+        return stream.send(ImageRecords.labelled(model, image, UUID.randomUUID().toString()))
                 .await()
                 .offset();
-        return known.relabelled(holds, history, offset);
     }
 }

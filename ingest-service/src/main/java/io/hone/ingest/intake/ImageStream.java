@@ -20,7 +20,7 @@ public final class ImageStream {
     }
 
     /** Hands the record to the producer and returns; what comes of it is told by {@link Sent#await}. */
-    Sent send(ProducerRecord<String, byte[]> record) {
+    public Sent send(ProducerRecord<String, byte[]> record) {
         try {
             Future<RecordMetadata> acknowledgement = producer.send(record);
             return new Sent(record.topic(), acknowledgement, patience);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Lets what reads an image's record and writes the next one follow one another, image by image, in this process. */
-final class ImageTurns {
+public final class ImageTurns {
 
     /** Two images that share one wait for each other now and then, which is harmless. */
     private static final int LOCKS = 1024;
@@ -20,12 +20,12 @@ final class ImageTurns {
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
     private final Duration patience;
 
-    ImageTurns(Duration patience) {
+    public ImageTurns(Duration patience) {
         this.patience = patience;
     }
 
     /** @throws NotYetException if one's turn does not come in time */
-    <T> T take(ModelName model, ImageId id, Supplier<T> work) {
+    public <T> T take(ModelName model, ImageId id, Supplier<T> work) {
         ReentrantLock lock = locks[Math.floorMod(Objects.hash(model, id), LOCKS)];
         try {
             if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -34,6 +34,7 @@ public final class Intake {
     private final RecordView view;
     private final LabelRules rules;
     private final ImageTurns turns;
+    private final Aside aside;
     private final URI source;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public final class Intake {
             RecordView view,
             LabelRules rules,
             ImageTurns turns,
+            Aside aside,
             URI source,
             Clock clock) {
         this.models = models;
@@ -54,6 +56,7 @@ public final class Intake {
         this.view = view;
         this.rules = rules;
         this.turns = turns;
+        this.aside = aside;
         this.source = source;
         this.clock = clock;
     }
@@ -68,7 +71,8 @@ public final class Intake {
      * group and golden mark stay unless the labelling says otherwise.
      *
      * <p>Where the last label holds, whatever is known at the moment is enough. Under any other rule the label depends on
-     * what others have said: then the stream is read to its end first, and an image at a time is safe on return.
+     * what others have said: then the stream is read to its end first, and an image at a time is safe on return. So is one
+     * that lay in quarantine, and lies there no more: whoever sends it has looked at its label again.
      *
      * @throws UnreadableImageException if it is no image within the limits
      * @throws LabelRefusedException if the label cannot hold
@@ -88,12 +92,15 @@ public final class Intake {
         Encoded image = new Encoded(ImageId.of(encoded), encoded, contentType, source);
         ModelName model = settings.model();
         IntakeRules rule = rules.of(model);
-        if (rule.rule() == LabelRule.LAST) {
-            return send(settings, rule, labelling, image, view.glance(model, image.id));
+        Optional<KnownImage> doubted = aside.glance(model, image.id);
+        if (rule.rule() == LabelRule.LAST && doubted.isEmpty()) {
+            return send(settings, rule, labelling, image, view.glance(model, image.id), false);
         }
         return turns.take(model, image.id, () -> {
-            Ticket ticket = send(settings, rule, labelling, image, view.find(model, image.id));
+            Optional<KnownImage> known = view.find(model, image.id).or(() -> doubted);
+            Ticket ticket = send(settings, rule, labelling, image, known, doubted.isPresent());
             ticket.await();
+            doubted.ifPresent(there -> aside.forget(model, there.id()));
             return ticket;
         });
     }
@@ -105,7 +112,8 @@ public final class Intake {
             IntakeRules rule,
             Labelling labelling,
             Encoded encoded,
-            Optional<KnownImage> known) {
+            Optional<KnownImage> known,
+            boolean reviewed) {
         GivenLabel given = labelling.at(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         LabelHistory history =
                 known.map(KnownImage::history).orElse(LabelHistory.NONE).and(given);
@@ -126,7 +134,8 @@ public final class Intake {
                 encoded.contentType,
                 claims.payload(model, encoded.id, encoded.bytes, encoded.contentType),
                 holds.annotation(),
-                history.labels().size() > 1 ? history : LabelHistory.NONE);
+                history.labels().size() > 1 ? history : LabelHistory.NONE,
+                reviewed);
         Sent sent = stream.send(
                 ImageRecords.labelled(model, image, UUID.randomUUID().toString()));
         return new Ticket(encoded.id, split, encoded.contentType, encoded.bytes.length, sent);
@@ -156,8 +165,37 @@ public final class Intake {
         turns.take(model, id, () -> {
             long offset = stream.send(ImageRecords.removed(model, id)).await().offset();
             view.awaitOwn(model, offset);
+            aside.forget(model, id);
             return offset;
         });
         claims.forget(model, id);
+    }
+
+    /**
+     * Takes an image out of quarantine and nowhere back; returns once that is safe.
+     *
+     * @return what was known of it
+     * @throws UnknownImageException if it does not lie there
+     * @throws NotYetException as {@link #remove}, or if the streams could not be read to their ends in time
+     * @throws BrokerAwayException as {@link #remove}
+     * @throws ObjectStoreException as {@link #remove}
+     */
+    public KnownImage discard(ModelName model, ImageId id) {
+        require(model);
+        KnownImage discarded = turns.take(model, id, () -> {
+            KnownImage doubted = doubted(model, id);
+            aside.forget(model, id);
+            return doubted;
+        });
+        claims.forget(model, id);
+        return discarded;
+    }
+
+    /** What lies in quarantine and not in the stream. */
+    KnownImage doubted(ModelName model, ImageId id) {
+        return Optional.of(id)
+                .filter(each -> view.find(model, each).isEmpty())
+                .flatMap(each -> aside.find(model, each))
+                .orElseThrow(() -> UnknownImageException.notQuarantined(model, id));
     }
 }

@@ -92,7 +92,8 @@ class IntakeBeans {
             ImageStream stream,
             Records records,
             LabelRules rules,
-            ImageTurns turns) {
+            ImageTurns turns,
+            Aside aside) {
         long memory = config.decodeMemory()
                 .map(MemorySize::asLongValue)
                 .orElse(Runtime.getRuntime().maxMemory() / 2);
@@ -104,6 +105,7 @@ class IntakeBeans {
                 records.view(),
                 rules,
                 turns,
+                aside,
                 config.source(),
                 Clock.systemUTC());
     }

@@ -113,7 +113,9 @@ class RecordBeans {
 
     @Produces
     @Singleton
-    Corrections corrections(Records records, LabelRules rules, ImageTurns turns, ImageStream stream, Intake intake) {
-        return new Corrections(records.view(), records.reader(), rules, turns, stream, intake, Clock.systemUTC());
+    Corrections corrections(
+            Records records, LabelRules rules, ImageTurns turns, ImageStream stream, Intake intake, Aside aside) {
+        return new Corrections(
+                records.view(), records.reader(), rules, turns, stream, intake, aside, Clock.systemUTC());
     }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** A record on its way to the broker. */
-final class Sent {
+public final class Sent {
 
     private final String topic;
     private final Future<RecordMetadata> acknowledgement;
@@ -37,7 +37,7 @@ final class Sent {
      * @throws BrokerAwayException if that does not happen in time; the record may be written all the same
      * @throws LargerThanTopicException if it never will
      */
-    RecordMetadata await() {
+    public RecordMetadata await() {
         try {
             return acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

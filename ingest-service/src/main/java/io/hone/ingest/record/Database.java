@@ -3,9 +3,12 @@ package io.hone.ingest.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -15,6 +18,7 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -22,7 +26,7 @@ import org.rocksdb.WriteOptions;
  * RocksDB as a service with many models can afford it, some 80 MiB; use after close is an exception, where natively it
  * would end the process.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     static {
         RocksDB.loadLibrary();
@@ -51,7 +55,7 @@ final class Database implements AutoCloseable {
     private boolean closed;
 
     /** @throws RecordStoreException if it cannot be opened: in use, broken, or the directory cannot be written */
-    Database(Path directory) {
+    public Database(Path directory) {
         this.directory = directory;
         try {
             Files.createDirectories(directory);
@@ -76,7 +80,7 @@ final class Database implements AutoCloseable {
                         .formatted(message);
     }
 
-    Optional<byte[]> get(byte[] key) {
+    public Optional<byte[]> get(byte[] key) {
         return use(open -> Optional.ofNullable(open.get(key)));
     }
 
@@ -87,6 +91,53 @@ final class Database implements AutoCloseable {
                 change.addTo(batch);
                 open.write(writeOptions, batch);
                 return batch;
+            }
+        });
+    }
+
+    /** The same. */
+    public void write(List<Entry> entries) {
+        write(batch -> {
+            for (Entry entry : entries) {
+                if (entry.value().isPresent()) {
+                    batch.put(entry.key(), entry.value().get());
+                } else {
+                    batch.delete(entry.key());
+                }
+            }
+        });
+    }
+
+    /**
+     * What lies under a key.
+     *
+     * @param value empty for nothing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+    public record Entry(byte[] key, Optional<byte[]> value) {}
+
+    /** @param to the first key that stays */
+    public void clear(byte[] from, byte[] to) {
+        write(batch -> batch.deleteRange(from, to));
+    }
+
+    /**
+     * Shows values in the order of their keys.
+     *
+     * @param to the first key that is not shown
+     * @param more whether to go on after a value
+     */
+    public void scan(byte[] from, byte[] to, Predicate<byte[]> more) {
+        use(open -> {
+            try (RocksIterator iterator = open.newIterator()) {
+                iterator.seek(from);
+                while (iterator.isValid()
+                        && Arrays.compareUnsigned(iterator.key(), to) < 0
+                        && more.test(iterator.value())) {
+                    iterator.next();
+                }
+                iterator.status();
+                return iterator;
             }
         });
     }

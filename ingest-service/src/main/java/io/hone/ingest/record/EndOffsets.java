@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -18,8 +19,15 @@ public final class EndOffsets implements ToLongFunction<ModelName> {
 
     private final Admin admin;
     private final Duration patience;
+    private final Function<ModelName, String> topics;
 
     public EndOffsets(Admin admin, Duration patience) {
+        this(admin, patience, Topics::labelledImages);
+    }
+
+    /** @param topics of the models */
+    public EndOffsets(Admin admin, Duration patience, Function<ModelName, String> topics) {
+        this.topics = topics;
         this.admin = admin;
         this.patience = patience;
     }
@@ -27,7 +35,7 @@ public final class EndOffsets implements ToLongFunction<ModelName> {
     /** @throws BrokerAwayException if no broker says so in time, or there is no such topic */
     @Override
     public long applyAsLong(ModelName model) {
-        TopicPartition partition = new TopicPartition(Topics.labelledImages(model), 0);
+        TopicPartition partition = new TopicPartition(topics.apply(model), 0);
         try {
             return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
                     .partitionResult(partition)

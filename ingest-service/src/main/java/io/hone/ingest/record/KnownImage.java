@@ -43,7 +43,7 @@ public record KnownImage(
     }
 
     /** @param before what was known of the image until then */
-    static KnownImage of(LabelledImage image, long offset, Optional<KnownImage> before) {
+    public static KnownImage of(LabelledImage image, long offset, Optional<KnownImage> before) {
         boolean golden = image.golden() || before.map(KnownImage::golden).orElse(false);
         LabelHistory history = before.map(KnownImage::history)
                 .orElse(LabelHistory.NONE)

@@ -1,6 +1,5 @@
 package io.hone.ingest.record;
 
-import io.hone.contracts.Topics;
 import io.hone.contracts.model.ModelName;
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the labelled-image topics of all models into the store, on a thread of its own. Every ingest process reads all
- * of them, in no consumer group: each may be asked about any image.
+ * Reads one kind of topic of all models into a store, such as their labelled images, on a thread of its own. Every ingest
+ * process reads all of them, in no consumer group: each may be asked about any image.
  */
 public final class RecordFeed implements AutoCloseable {
 
@@ -27,7 +26,7 @@ public final class RecordFeed implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final Consumer<String, byte[]> consumer;
-    private final RecordStore store;
+    private final FeedStore store;
     private final Duration topicRefresh;
     private final Duration retryAfter;
     private final Progress progress = new Progress();
@@ -43,8 +42,7 @@ public final class RecordFeed implements AutoCloseable {
      * @param topicRefresh how soon a newly registered model is noticed by itself
      * @param retryAfter how long it waits when Kafka is away
      */
-    public RecordFeed(
-            Consumer<String, byte[]> consumer, RecordStore store, Duration topicRefresh, Duration retryAfter) {
+    public RecordFeed(Consumer<String, byte[]> consumer, FeedStore store, Duration topicRefresh, Duration retryAfter) {
         this.consumer = consumer;
         this.store = store;
         this.topicRefresh = topicRefresh;
@@ -57,7 +55,7 @@ public final class RecordFeed implements AutoCloseable {
     }
 
     /** @return whether the model's topic was read up to that offset within {@code patience} */
-    boolean await(ModelName model, long nextOffset, Duration patience) {
+    public boolean await(ModelName model, long nextOffset, Duration patience) {
         if (!progress.isRead(model)) {
             look = true;
         }
@@ -69,8 +67,13 @@ public final class RecordFeed implements AutoCloseable {
         }
     }
 
+    /** Whether the model's topic is known to be there. */
+    public boolean isRead(ModelName model) {
+        return progress.isRead(model);
+    }
+
     /** Of the record to be read next. */
-    long nextOffset(ModelName model) {
+    public long nextOffset(ModelName model) {
         return progress.of(model);
     }
 
@@ -113,13 +116,11 @@ public final class RecordFeed implements AutoCloseable {
     }
 
     private void apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-        ModelName model = Topics.modelOf(partition.topic());
+        ModelName model = model(partition);
         // Where the last records were compacted away, the position is beyond what came.
         long next = consumer.position(partition);
         if (!records.isEmpty() || next > progress.of(model)) {
-            Changes changes = new Changes(model, store);
-            records.forEach(changes::add);
-            changes.writeWith(next);
+            store.apply(model, records, next);
             progress.reached(model, next);
         }
     }
@@ -135,43 +136,33 @@ public final class RecordFeed implements AutoCloseable {
         looked = System.nanoTime();
         Set<TopicPartition> wanted = new HashSet<>();
         consumer.listTopics().keySet().stream()
-                .filter(RecordFeed::isModels)
+                .filter(topic -> store.modelOf(topic).isPresent())
                 .forEach(topic -> wanted.add(new TopicPartition(topic, 0)));
         Set<TopicPartition> before = Set.copyOf(consumer.assignment());
         if (wanted.equals(before)) {
             return;
         }
-        before.stream()
-                .filter(partition -> !wanted.contains(partition))
-                .forEach(gone -> progress.forget(Topics.modelOf(gone.topic())));
+        before.stream().filter(partition -> !wanted.contains(partition)).forEach(gone -> progress.forget(model(gone)));
         consumer.assign(wanted);
         wanted.removeAll(before);
         consumer.endOffsets(wanted).forEach(this::begin);
     }
 
-    private static boolean isModels(String topic) {
-        if (!Topics.ALL_LABELLED_IMAGES.matcher(topic).matches()) {
-            return false;
-        }
-        try {
-            Topics.modelOf(topic);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private ModelName model(TopicPartition partition) {
+        return store.modelOf(partition.topic()).orElseThrow();
     }
 
     /** A store that is ahead of its topic was filled from another topic of the same name, since deleted. */
     private void begin(TopicPartition partition, long end) {
-        ModelName model = Topics.modelOf(partition.topic());
+        ModelName model = model(partition);
         if (store.nextOffset(model) > end) {
-            LOG.warn("Image records of model={} are ahead of their topic: read anew", model);
+            LOG.warn("Records of model={} are ahead of their topic={}: read anew", model, partition.topic());
             store.clear(model);
         }
         long next = store.nextOffset(model);
         consumer.seek(partition, next);
         progress.reached(model, next);
-        LOG.info("Reading image records of model={} from offset {}", model, next);
+        LOG.info("Reading topic={} of model={} from offset {}", partition.topic(), model, next);
     }
 
     private void pause(Duration time) {

@@ -3,6 +3,7 @@ package io.hone.ingest.record;
 import io.hone.contracts.MalformedRecordException;
 import io.hone.contracts.Topics;
 import io.hone.contracts.image.ImageEntry;
+import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.ImageRecords;
 import io.hone.contracts.image.LabelledImage;
 import io.hone.contracts.model.ModelName;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -42,6 +44,28 @@ public final class RecordReader implements AutoCloseable {
      * @throws BrokerAwayException if no broker gives it in time
      */
     public Optional<LabelledImage> read(ModelName model, KnownImage image) {
+        return read(Topics.labelledImages(model), image.offset())
+                .flatMap(RecordReader::image)
+                .filter(read -> read.id().equals(image.id()));
+    }
+
+    /** A record of a topic of one partition; empty if it is there no more. Throws as {@link #read}. */
+    public Optional<ConsumerRecord<String, byte[]>> read(String topic, long offset) {
+        return inTurn(() -> fetch(new TopicPartition(topic, 0), offset));
+    }
+
+    /**
+     * What a model's stream says last about an image between two offsets; empty if it says nothing there. Throws as {@link
+     * #read}.
+     *
+     * @param to the first record that is not asked
+     */
+    public Optional<ImageEntry> last(ModelName model, ImageId id, long from, long to) {
+        return inTurn(() -> search(new TopicPartition(Topics.labelledImages(model), 0), id, from, to))
+                .flatMap(RecordReader::entry);
+    }
+
+    private <T> T inTurn(Supplier<T> reading) {
         try {
             if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new NotYetException("too many images are corrected at the same time: none was done within %d s"
@@ -52,11 +76,33 @@ public final class RecordReader implements AutoCloseable {
             throw new NotYetException("interrupted while waiting for one's turn");
         }
         try {
-            return fetch(new TopicPartition(Topics.labelledImages(model), 0), image.offset())
-                    .flatMap(RecordReader::image)
-                    .filter(read -> read.id().equals(image.id()));
+            return reading.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private Optional<ConsumerRecord<String, byte[]>> search(TopicPartition partition, ImageId id, long from, long to) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<ConsumerRecord<String, byte[]>> last = Optional.empty();
+        try {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, from);
+            while (consumer.position(partition) < to) {
+                if (System.nanoTime() > deadline) {
+                    throw away(partition, from);
+                }
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {
+                    if (record.offset() < to && id.value().equals(record.key())) {
+                        last = Optional.of(record);
+                    }
+                }
+            }
+            return last;
+        } catch (OffsetOutOfRangeException e) {
+            return Optional.empty();
+        } finally {
+            consumer.unsubscribe();
         }
     }
 
@@ -79,17 +125,26 @@ public final class RecordReader implements AutoCloseable {
         } finally {
             consumer.unsubscribe();
         }
-        throw new BrokerAwayException(
+        throw away(partition, offset);
+    }
+
+    private BrokerAwayException away(TopicPartition partition, long offset) {
+        return new BrokerAwayException(
                 "no broker has given record %d of topic '%s' within %d s: Kafka is away"
                         .formatted(offset, partition.topic(), patience.toSeconds()),
                 null);
     }
 
     private static Optional<LabelledImage> image(ConsumerRecord<String, byte[]> record) {
+        return entry(record)
+                .filter(ImageEntry.Labelled.class::isInstance)
+                .map(ImageEntry.Labelled.class::cast)
+                .map(ImageEntry.Labelled::image);
+    }
+
+    private static Optional<ImageEntry> entry(ConsumerRecord<String, byte[]> record) {
         try {
-            return ImageRecords.read(record) instanceof ImageEntry.Labelled labelled
-                    ? Optional.of(labelled.image())
-                    : Optional.empty();
+            return Optional.of(ImageRecords.read(record));
         } catch (MalformedRecordException e) {
             return Optional.empty();
         }

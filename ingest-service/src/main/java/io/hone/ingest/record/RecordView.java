@@ -53,6 +53,11 @@ public final class RecordView {
         return store.find(model, id);
     }
 
+    /** Of the record to be read next: all before it is known. */
+    public long readUpTo(ModelName model) {
+        return feed.nextOffset(model);
+    }
+
     /**
      * The image that an annotation labels, by all that was in the stream when this was called.
      *

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /** Encoded images and texts off the wire, never more of one than is allowed. */
 @Singleton
-class Bodies {
+public class Bodies {
 
     private static final Logger LOG = Logger.getLogger(Bodies.class);
 
@@ -43,7 +43,7 @@ class Bodies {
     }
 
     /** @throws InvalidFieldException if there are more bytes than allowed */
-    String text(String field, InputStream in) {
+    public String text(String field, InputStream in) {
         try {
             byte[] text = in.readNBytes(maxTextBytes + 1);
             if (text.length > maxTextBytes) {

@@ -12,7 +12,7 @@ import org.jboss.logging.MDC;
 
 /** The model in a request's path. */
 @Singleton
-class Models {
+public class Models {
 
     private final Intake intake;
     private final IntakeMetrics metrics;
@@ -23,7 +23,7 @@ class Models {
     }
 
     /** Names the model in all that this request logs; throws what is answered with 400, 404 or 503. */
-    ModelSettings require(String name) {
+    public ModelSettings require(String name) {
         try {
             ModelName model = InvalidFieldException.parse("model", name, () -> new ModelName(name));
             MDC.put("model", name);

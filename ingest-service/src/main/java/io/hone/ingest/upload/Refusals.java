@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Why an image is not taken, as problem details. */
-final class Refusals {
+public final class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final Duration ANY_MOMENT = Duration.ofSeconds(1);
@@ -61,7 +61,7 @@ final class Refusals {
     }
 
     /** What {@code answer} gives; what it throws instead comes as a problem. */
-    static <T> T told(Supplier<T> answer) {
+    public static <T> T told(Supplier<T> answer) {
         try {
             return answer.get();
         } catch (RuntimeException e) {

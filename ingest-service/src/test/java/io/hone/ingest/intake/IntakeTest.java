@@ -60,6 +60,7 @@ class IntakeTest {
                     PATIENCE),
             new LabelRules(model -> IntakeRules.DEFAULT, System::nanoTime),
             new ImageTurns(PATIENCE),
+            new NothingAside(),
             URI.create("/test"),
             Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -40,7 +40,8 @@ final class ValueReader {
         String source = text(in);
         Optional<String> group = optional(flags & Values.GROUP, in);
         Optional<String> annotator = optional(flags & Values.ANNOTATOR, in);
-        return new LabelOrigin(group, annotator, source, labelledAt, (flags & Values.GOLDEN) != 0);
+        return new LabelOrigin(
+                group, annotator, source, labelledAt, (flags & Values.GOLDEN) != 0, (flags & Values.REVIEWED) != 0);
     }
 
     private Optional<String> optional(int flag, DataInputStream in) throws IOException {

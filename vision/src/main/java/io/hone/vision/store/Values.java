@@ -16,6 +16,7 @@ final class Values {
     static final int GOLDEN = 1;
     static final int GROUP = 1 << 1;
     static final int ANNOTATOR = 1 << 2;
+    static final int REVIEWED = 1 << 3;
 
     private Values() {}
 
@@ -45,7 +46,8 @@ final class Values {
     private static void write(LabelOrigin origin, DataOutputStream out) throws IOException {
         out.writeByte((origin.golden() ? GOLDEN : 0)
                 | (origin.group().isPresent() ? GROUP : 0)
-                | (origin.annotator().isPresent() ? ANNOTATOR : 0));
+                | (origin.annotator().isPresent() ? ANNOTATOR : 0)
+                | (origin.reviewed() ? REVIEWED : 0));
         out.writeLong(origin.labelledAt().getEpochSecond());
         out.writeUTF(origin.source());
         write(origin.group(), out);

@@ -26,7 +26,7 @@ class ValuesTest {
                 BARE,
                 new LabelOrigin(Optional.of("meadow 3"), Optional.empty(), "/ingest", Instant.EPOCH, true),
                 new LabelOrigin(Optional.empty(), Optional.of("ada"), "", Instant.MIN, false),
-                new LabelOrigin(Optional.of(LONGEST), Optional.of(LONGEST), LONGEST, Instant.MAX, true));
+                new LabelOrigin(Optional.of(LONGEST), Optional.of(LONGEST), LONGEST, Instant.MAX, true, true));
     }
 
     @ParameterizedTest

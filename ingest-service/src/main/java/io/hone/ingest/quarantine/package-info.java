@@ -1,0 +1,2 @@
+/** Images whose labels the champion doubts: out of the stream until somebody has looked at them. */
+package io.hone.ingest.quarantine;
