@@ -9,6 +9,7 @@ import io.hone.bench.gate.GateNull;
 import io.hone.bench.gate.GatePower;
 import io.hone.bench.headcache.HeadCache;
 import io.hone.bench.hygiene.NearDuplicates;
+import io.hone.bench.ingest.IngestRate;
 import io.hone.bench.network.SmallResNet;
 import io.hone.bench.push.PushRate;
 import io.hone.bench.recipes.Recipes;
@@ -49,7 +50,8 @@ public final class Bench {
             new Evaluate(),
             new Drift(),
             new NearDuplicates(),
-            new PushRate());
+            new PushRate(),
+            new IngestRate());
 
     private final Properties properties;
     private final Map<String, String> environment;

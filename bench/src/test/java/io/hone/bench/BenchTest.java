@@ -2,6 +2,7 @@ package io.hone.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +43,8 @@ class BenchTest {
                         "evaluate",
                         "drift",
                         "near-duplicates",
-                        "push");
+                        "push",
+                        "ingest");
     }
 
     @Test
@@ -98,6 +100,17 @@ class BenchTest {
         assertThat(status).as(err.toString(UTF_8)).isZero();
         assertThat(out.toString(UTF_8).lines().reduce((line, next) -> next).orElseThrow())
                 .matches(lastLine);
+    }
+
+    @Test
+    void whatNeedsThePackagedServiceRunsToItsLastLineToo() throws IOException {
+        assumeThat(Path.of("..", "ingest-service", "target", "quarkus-app", "quarkus-run.jar"))
+                .as("built before this module, by mvn package")
+                .exists();
+        aScenarioRunsToItsLastLine(
+                "ingest",
+                "ingest batch=\\d+\\.\\d{3} single=\\d+\\.\\d{3} p99=\\d+\\.\\d png-batch=\\d+\\.\\d{3}"
+                        + " png-single=\\d+\\.\\d{3} png-p99=\\d+\\.\\d resident=\\d+");
     }
 
     @ParameterizedTest

@@ -3,10 +3,13 @@ package io.hone.bench.push;
 import io.hone.bench.cifar.Example;
 import io.hone.bench.cifar.Examples;
 import io.hone.bench.look.PixelImages;
+import io.hone.bench.service.Picture;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -32,5 +35,19 @@ record ImageFiles(Path folder, List<Path> files, long bytes) {
 
     int count() {
         return files.size();
+    }
+
+    /** Each read when its turn comes. */
+    Iterator<Picture> pictures() {
+        return files.stream().map(ImageFiles::read).iterator();
+    }
+
+    private static Picture read(Path file) {
+        try {
+            return new Picture(
+                    Files.readAllBytes(file), file.getParent().getFileName().toString(), "image/png");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

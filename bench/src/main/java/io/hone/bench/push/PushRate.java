@@ -4,6 +4,8 @@ import io.hone.bench.scenario.LastLine;
 import io.hone.bench.scenario.Scenario;
 import io.hone.bench.scenario.Setting;
 import io.hone.bench.scenario.Table;
+import io.hone.bench.service.BareProducer;
+import io.hone.bench.service.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,10 +53,11 @@ public final class PushRate implements Scenario {
         double pushed = 0;
         double produced = 0;
         try (BareProducer bare = new BareProducer(surroundings)) {
-            bare.seconds(few);
+            bare.seconds(few.pictures());
             // In turn, so that what else the machine does befalls both.
             for (int round = 0; round < ROUNDS; round++) {
-                produced += bare.seconds(files);
+                surroundings.ingest().awaitIdle();
+                produced += bare.seconds(files.pictures());
                 pushed += push.seconds(files);
             }
         }
@@ -62,8 +65,9 @@ public final class PushRate implements Scenario {
         double rate = ROUNDS * files.count() / pushed;
         setting.say(
                 "%,d PNGs of 32 × 32 pixels, %,d bytes each on average, one file an image, %d times each, in turn. The push is"
-                        + " the command as people run it, the start of its JVM included.",
-                files.count(), files.bytes() / files.count(), ROUNDS);
+                        + " the command as people run it, the start of its JVM included. The bare producer reads the same files and writes the same records to a topic that nobody"
+                        + " reads: %s.",
+                files.count(), files.bytes() / files.count(), ROUNDS, BareProducer.SETTINGS);
         setting.say(new Table("", "images/s", "seconds")
                 .row("bare producer", rate(bareRate), Setting.seconds(produced / ROUNDS))
                 .row("./hone push", rate(rate), Setting.seconds(pushed / ROUNDS)));

@@ -1,5 +1,7 @@
 package io.hone.bench.push;
 
+import io.hone.bench.service.Built;
+import io.hone.bench.service.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A service in a JVM of its own, started from its normal jar, which lives no longer than this JVM. */
 final class ServiceProcess {
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     /**
      * Runs a command that does not hear Ctrl-C (which reaches the whole process group, while services must go before the

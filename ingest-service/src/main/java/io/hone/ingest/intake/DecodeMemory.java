@@ -36,7 +36,7 @@ public final class DecodeMemory {
     }
 
     /**
-     * Looks at what is cheap to see before it waits for memory and decodes the image to its end.
+     * Looks at what is cheap to see before it waits for memory and reads the image to its end.
      *
      * @throws UnreadableImageException if it is no image within the limits
      * @throws BusyException if not enough became free in time
@@ -46,7 +46,7 @@ public final class DecodeMemory {
         int taken = Math.min(blocks, blocks(header.memory()));
         acquire(taken);
         try {
-            decoder.decode(encoded);
+            decoder.verify(encoded);
         } finally {
             free.release(taken);
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, configured by environment only. */
 final class IngestProcess implements AutoCloseable {
@@ -55,6 +56,10 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
+    int port() {
+        return address.getPort();
+    }
+
     boolean isReady() throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
@@ -70,6 +75,15 @@ final class IngestProcess implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(image))
                 .build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** As a service manager does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Load implements AutoCloseable {
     private final IngestProcess ingest;
     private final String path;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean hasGivenUp = new AtomicBoolean();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final CompletableFuture<?> done;
 
@@ -44,7 +45,9 @@ final class Load implements AutoCloseable {
         for (int i = 0; !stopped.get(); i++) {
             byte[] image = TestImages.png(client * 1_000_000L + i);
             String key = "client %d image %d".formatted(client, i);
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> isAccepted(key, image));
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> isAccepted(key, image) || hasGivenUp.get());
         }
     }
 
@@ -77,8 +80,15 @@ final class Load implements AutoCloseable {
         done.join();
     }
 
+    /** No image is sent again. */
+    void giveUp() {
+        hasGivenUp.set(true);
+        stop();
+    }
+
     @Override
     public void close() {
+        hasGivenUp.set(true);
         stopped.set(true);
         threads.shutdownNow();
     }

@@ -1,4 +1,4 @@
-package io.hone.bench.push;
+package io.hone.bench.service;
 
 import io.hone.contracts.Topics;
 import io.hone.contracts.model.ModelName;
@@ -16,14 +16,19 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** A broker, a bucket with a registered model, and the ingest service, all of their own. */
-record Surroundings(LocalStack stack, IngestProcess ingest) implements AutoCloseable {
+public record Surroundings(LocalStack stack, IngestProcess ingest) implements AutoCloseable {
 
-    static final ModelName MODEL = new ModelName("bench");
+    public static final ModelName MODEL = new ModelName("bench");
 
-    static Surroundings start(Path work) throws IOException, InterruptedException {
+    /** Has the same settings, and nobody reads it. */
+    static final String BARE_TOPIC = "bare";
+
+    private static final int LARGEST_RECORD = 2 << 20;
+
+    public static Surroundings start(Path work) throws IOException, InterruptedException {
         LocalStack stack = LocalStack.start(work.resolve("stack"), Ports.anyFree());
         try {
-            createTopic(stack);
+            createTopics(stack);
             RegisteredModel.register(
                     MinioClient.builder()
                             .endpoint(stack.s3().endpoint().toString())
@@ -38,12 +43,10 @@ record Surroundings(LocalStack stack, IngestProcess ingest) implements AutoClose
         }
     }
 
-    private static void createTopic(LocalStack stack) throws InterruptedException {
+    private static void createTopics(LocalStack stack) throws InterruptedException {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", stack.broker().bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(Topics.labelledImages(MODEL), 1, (short) 1)
-                            .configs(
-                                    Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(2 << 20)))))
+            admin.createTopics(List.of(topic(Topics.labelledImages(MODEL)), topic(BARE_TOPIC)))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -51,12 +54,17 @@ record Surroundings(LocalStack stack, IngestProcess ingest) implements AutoClose
         }
     }
 
+    private static NewTopic topic(String name) {
+        return new NewTopic(name, 1, (short) 1)
+                .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(LARGEST_RECORD)));
+    }
+
     String kafka() {
         return stack.broker().bootstrapServers();
     }
 
     /** How many records the model's topic has been given. */
-    long records() throws InterruptedException {
+    public long records() throws InterruptedException {
         TopicPartition partition = new TopicPartition(Topics.labelledImages(MODEL), 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
             return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))

@@ -1,4 +1,4 @@
-package io.hone.bench.push;
+package io.hone.bench.service;
 
 import io.hone.bench.cifar.Cifar;
 import io.hone.contracts.ObjectKeys;

@@ -1,4 +1,4 @@
-package io.hone.bench.push;
+package io.hone.bench.service;
 
 import io.hone.stack.LocalStack;
 import java.io.IOException;
@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The ingest service from its packaged jar, with the memory that {@code ./hone up} gives it. */
-final class IngestProcess implements AutoCloseable {
+public final class IngestProcess implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final int OK = 200;
+    private static final Duration LOOK = Duration.ofMillis(400);
+    private static final int MOST_LOOKS = 300;
+
+    /** Busy is who takes more of a core than a part in this many. */
+    private static final int BUSY = 10;
 
     private final Process process;
     private final URI address;
@@ -79,8 +84,47 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return address;
+    }
+
+    /** Returns once it does next to nothing: it reads the stream that it writes, and is done with that a little later. */
+    public void awaitIdle() throws InterruptedException {
+        Duration before = cpuTime();
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            Duration after = cpuTime();
+            if (after.minus(before).multipliedBy(BUSY).compareTo(LOOK) <= 0) {
+                return;
+            }
+            before = after;
+        }
+        throw new IllegalStateException("the ingest service does not come to rest");
+    }
+
+    private Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** @return memory that it has now and has had at most, by Linux's account; NaN elsewhere */
+    public Resident resident() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return new Resident(Double.NaN, Double.NaN);
+        }
+        List<String> lines = Files.readAllLines(status);
+        return new Resident(mebibytes(lines, "VmRSS:"), mebibytes(lines, "VmHWM:"));
+    }
+
+    /** Resident memory in MiB. */
+    public record Resident(double now, double peak) {}
+
+    private static double mebibytes(List<String> lines, String key) {
+        return lines.stream()
+                .filter(line -> line.startsWith(key))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     @Override
