@@ -22,6 +22,9 @@ final class Connection implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int BUFFER = 64 << 10;
+    /** Where the three digits of it stand in an answer's first line. */
+    private static final int STATUS = "HTTP/1.1 ".length();
+
     private static final String LENGTH = "content-length:";
     private static final String ENCODING = "transfer-encoding:";
 
@@ -67,7 +70,7 @@ final class Connection implements AutoCloseable {
             inChunks |= known.startsWith(ENCODING);
         }
         byte[] body = inChunks ? chunks() : in.readNBytes(length);
-        return new Answer(Integer.parseInt(status.split(" ")[1]), new String(body, StandardCharsets.UTF_8));
+        return new Answer(Integer.parseInt(status, STATUS, STATUS + 3, 10), new String(body, StandardCharsets.UTF_8));
     }
 
     private byte[] chunks() throws IOException {
