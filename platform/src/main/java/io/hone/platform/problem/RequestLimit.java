@@ -1,4 +1,4 @@
-package io.hone.ingest.upload;
+package io.hone.platform.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -39,7 +39,8 @@ class RequestLimit {
                 .put("title", "Request is too large")
                 .put(
                         "detail",
-                        "the request has %d bytes, at most %d are allowed: split the batch".formatted(announced, limit))
+                        "the request has %d bytes, at most %d are allowed: send less at once"
+                                .formatted(announced, limit))
                 .put("instance", request.normalizedPath())
                 .put("field", "Content-Length")
                 .put("value", announced)
