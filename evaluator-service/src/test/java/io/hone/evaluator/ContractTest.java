@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.policy.Policy;
 import io.hone.evaluator.access.AccessHttpTest;
+import io.hone.evaluator.evaluation.WholeEvaluationTest;
 import io.hone.evaluator.policy.PastEvaluations;
 import io.hone.evaluator.webhook.WebhookHttpTest;
 import io.hone.openapi.CommonRequests;
@@ -57,7 +58,7 @@ class ContractTest {
         policy(coverage);
         keys(coverage);
         webhooks(coverage);
-        coverage.by(AccessHttpTest.class, WebhookHttpTest.class)
+        coverage.by(AccessHttpTest.class, WebhookHttpTest.class, WholeEvaluationTest.class)
                 .inOnePlace(503, "answered by ProblemMappers for every resource: ingest's OutageTest asks them all")
                 .elsewhere("rollback 409", "only if somebody moves the champion within it: OperatorMovesTest")
                 .assertComplete();
@@ -94,8 +95,6 @@ class ContractTest {
                 .by("verdicts 400", () -> given().queryParam("limit", 0).get(MODEL + "/verdicts"))
                 .by("verdict 200", () -> given().get(MODEL + "/verdicts/2"))
                 .by("verdict 404", () -> given().get(MODEL + "/verdicts/9"))
-                .by("confusionPicture 200", () -> given().get(MODEL + "/verdicts/2/confusion.svg"))
-                .by("reliabilityPicture 200", () -> given().get(MODEL + "/verdicts/2/reliability.svg"))
                 .by("drift 200", () -> given().get(MODEL + "/drift"));
     }
 

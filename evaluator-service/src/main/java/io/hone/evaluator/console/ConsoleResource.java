@@ -41,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "console")
 @APIResponse(responseCode = "200", description = "As asked for")
-@APIResponse(responseCode = "404", description = "No such model, version or verdict")
 @APIResponse(responseCode = "503", description = "The bucket is away; try again")
 public class ConsoleResource {
 
@@ -84,6 +83,7 @@ public class ConsoleResource {
     @GET
     @Path("/{model}/versions/{version}")
     @Operation(operationId = "version", summary = "The manifest of one version")
+    @APIResponse(responseCode = "404", description = "No such model or version")
     public Manifest version(@PathParam("model") String model, @PathParam("version") int version) {
         return registry.versions()
                 .find(known(model), version)
@@ -158,6 +158,7 @@ public class ConsoleResource {
     @GET
     @Path("/{model}/verdicts/{version}")
     @Operation(operationId = "verdict", summary = "The last verdict about a version, with every number behind it")
+    @APIResponse(responseCode = "404", description = "No such model, or no verdict about that version")
     public Evaluation verdict(@PathParam("model") String model, @PathParam("version") int version) {
         return registry.evaluations()
                 .latest(known(model), version)

@@ -28,13 +28,14 @@ final class Schemas {
 
     private Schemas() {}
 
-    static void tidy(OpenAPI document) {
+    /** @param leftOut properties that are left out when they are empty, as {@code Report.unasked} */
+    static void tidy(OpenAPI document, Set<String> leftOut) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         Set<String> asked = reached(document, schemas, Schemas::request);
         Set<String> answered = reached(document, schemas, Schemas::answers);
         for (String name : List.copyOf(schemas.keySet())) {
             if (answered.contains(name)) {
-                require(schemas.get(name));
+                require(name, schemas.get(name), leftOut);
             } else if (!asked.contains(name)) {
                 document.getComponents().removeSchema(name);
             }
@@ -55,16 +56,16 @@ final class Schemas {
         return reached;
     }
 
-    private static void require(Schema schema) {
+    private static void require(String owner, Schema schema, Set<String> leftOut) {
         if (schema.getProperties() == null || schema.getRequired() != null) {
             return;
         }
         List<String> required = new ArrayList<>();
         schema.getProperties().forEach((name, property) -> {
-            if (!isOptional(property)) {
+            if (!isOptional(property) && !leftOut.contains(owner + "." + name)) {
                 required.add(name);
             }
-            require(property);
+            require(owner + "." + name, property, leftOut);
         });
         schema.setRequired(required.isEmpty() ? null : required);
     }
