@@ -30,7 +30,9 @@ final class CommonAnswers {
             add(answers, "400", "A field is not as it must be: see field and value");
             add(answers, "404", "No such model is registered");
         }
-        add(answers, "406", "None of the types that the caller accepts can be given");
+        if (!isOfSeveralMethods(operation)) {
+            add(answers, "406", "None of the types that the caller accepts can be given");
+        }
         if (operation.getRequestBody() != null) {
             add(answers, "413", "The request has more bytes than are read of any: see limit");
             if (!operation.getRequestBody().getContent().hasMediaType(ANY)) {
@@ -39,6 +41,12 @@ final class CommonAnswers {
         }
         add(answers, "503", "The bucket or Kafka is away: see Retry-After");
         answers.getAPIResponses().forEach(CommonAnswers::complete);
+    }
+
+    /** Where the type of the request's body chooses among methods, nobody looks at what the caller accepts. */
+    private static boolean isOfSeveralMethods(Operation operation) {
+        return operation.getRequestBody() != null
+                && operation.getRequestBody().getContent().getMediaTypes().size() > 1;
     }
 
     private static void add(APIResponses answers, String status, String description) {
