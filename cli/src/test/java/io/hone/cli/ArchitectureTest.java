@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final Map<String, String> MODULES = Map.ofEntries(
             Map.entry("contracts", "contracts"),
             Map.entry("local-stack", "stack"),
+            Map.entry("openapi-check", "openapi"),
             Map.entry("registry", "registry"),
             Map.entry("images", "images"),
             Map.entry("vision", "vision"),
@@ -43,6 +44,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("contracts", Set.of()),
             Map.entry("stack", Set.of()),
+            Map.entry("openapi", Set.of()),
             Map.entry("registry", Set.of("contracts")),
             Map.entry("images", Set.of("contracts")),
             Map.entry("vision", Set.of("contracts", "images")),

@@ -1,6 +1,7 @@
 package io.hone.evaluator;
 
 import io.hone.contracts.HoneEvent;
+import io.hone.contracts.Topics;
 import io.hone.contracts.event.EventRecords;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.ImagePayload;
@@ -11,6 +12,7 @@ import io.hone.contracts.model.ModelName;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.stack.LocalStack;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,12 @@ public final class TestKafka {
 
     public static RecordMetadata send(HoneEvent event, String id) {
         return send(EventRecords.write(event, SOURCE, id));
+    }
+
+    /** @param json null takes it away again */
+    public static void deadLetter(String id, String json) {
+        send(new ProducerRecord<>(
+                Topics.WEBHOOK_DEAD_LETTERS, 0, id, json == null ? null : json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static RecordMetadata send(ProducerRecord<String, byte[]> told) {

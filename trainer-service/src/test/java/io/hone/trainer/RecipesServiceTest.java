@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.hone.contracts.ObjectKeys;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.recipe.Kind;
+import io.hone.openapi.Answers;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
 import io.hone.vision.archive.TorchScriptArchive;
@@ -147,6 +148,7 @@ class RecipesServiceTest {
     /** With a new class; of a fitted head, with the features computed anew. */
     @ParameterizedTest
     @MethodSource("recipes")
+    @Answers({"reproduce 202", "reproduction 200"})
     void aVersionTrainedAgainIsTheSameBitForBit(Map<String, ?> recipe) throws Exception {
         // Given
         model.send(60);
@@ -179,6 +181,7 @@ class RecipesServiceTest {
     }
 
     @Test
+    @Answers("reproduce 422")
     void aVersionThatWasRegisteredCannotBeTrainedAgain() {
         given().post(path("/versions/1/reproductions"))
                 .then()

@@ -78,6 +78,13 @@ public final class SampleModel implements AutoCloseable {
         return model;
     }
 
+    /** Nobody reads its images, for there is no topic. */
+    public static SampleModel unfed() throws IOException {
+        SampleModel model = new SampleModel();
+        model.claimAndPublish();
+        return model;
+    }
+
     private static S3ObjectStore bucket(String name) {
         S3Endpoint s3 = LocalStack.shared().s3();
         return new S3ObjectStore(

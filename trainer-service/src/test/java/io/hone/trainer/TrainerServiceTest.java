@@ -15,6 +15,7 @@ import io.hone.contracts.run.Candidate;
 import io.hone.contracts.run.RunEvent;
 import io.hone.contracts.run.Trigger;
 import io.hone.contracts.verdict.Finding;
+import io.hone.openapi.Answers;
 import io.hone.registry.version.Manifest;
 import io.hone.registry.version.Training;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -69,6 +70,7 @@ class TrainerServiceTest {
     }
 
     @Test
+    @Answers({"startRun 202", "runs 200", "images 200", "curve 200"})
     void aRunThatAPersonAsksForBecomesACandidate() throws Exception {
         // Given
         arrive(128);
@@ -152,6 +154,7 @@ class TrainerServiceTest {
     }
 
     @Test
+    @Answers("startRun 409")
     void aSecondRunIsRefusedWhileOneIsUnderWay() throws Exception {
         // Given
         arrive(256);
@@ -170,6 +173,7 @@ class TrainerServiceTest {
     }
 
     @Test
+    @Answers("startRun 422")
     void withoutImagesThereIsNothingToTrainOn() throws Exception {
         // Given: the model is this trainer's, its stream is empty
         arrive(0);

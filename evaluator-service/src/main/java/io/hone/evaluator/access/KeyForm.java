@@ -6,6 +6,7 @@ import io.hone.platform.problem.InvalidFieldException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a key is asked for with.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param name of its holder, 1 to 100 characters
  * @param grants such as {@code labeller:plants}, {@code operator:*}, 1 to 100
  */
+@Schema(requiredProperties = {"name", "grants"})
 record KeyForm(String name, List<String> grants) {
 
     private static final int LONGEST_NAME = 100;

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,8 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "403", description = "Only an operator of all models may")
 @APIResponse(responseCode = "503", description = "The bucket is away; try again")
 public class KeyResource {
-
-    private static final String EXAMPLE = "{\"name\": \"label studio\", \"grants\": [\"labeller:plants\"]}";
 
     private final ApiKeys keys;
     private final Caller caller;
@@ -61,6 +60,7 @@ public class KeyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "createKey",
             summary = "Give somebody a key",
             description = "The answer holds the key. It is kept nowhere and never shown again.")
     @APIResponse(
@@ -69,8 +69,7 @@ public class KeyResource {
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     @APIResponse(responseCode = "400", description = "A field is missing or does not hold what it must")
     public Response create(
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    KeyForm form) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = KeyForm.class))) KeyForm form) {
         KeyForm given = form == null ? new KeyForm(null, null) : form;
         ApiKeys.Created created = keys.create(given.checkedName(), given.checkedGrants(), now(), caller.name());
         audit.created(created.key());
@@ -85,7 +84,13 @@ public class KeyResource {
     }
 
     @GET
-    @Operation(summary = "All keys that were ever given, oldest first, and when each was last used")
+    @Operation(
+            operationId = "keys",
+            summary = "All keys that were ever given, oldest first, and when each was last used")
+    @APIResponse(
+            responseCode = "200",
+            description = "Without the keys themselves",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = KeyView.class)))
     public List<KeyView> all() {
         return keys.all().stream()
                 .map(state -> KeyView.of(state, Optional.empty()))
@@ -94,9 +99,16 @@ public class KeyResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Revoke a key", description = "Within hone.auth.key-refresh (10 s) it opens nothing any more.")
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key",
+            description = "Within hone.auth.key-refresh (10 s) it opens nothing any more.")
     @APIResponse(responseCode = "404", description = "There is no such key")
-    public KeyView revoke(@PathParam("id") String id) {
+    @APIResponse(
+            responseCode = "200",
+            description = "It is revoked, now or before",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public KeyView revoke(@Parameter(description = "its id, as the list tells it") @PathParam("id") String id) {
         KeyState revoked = keys.revoke(id, now(), caller.name()).orElseThrow(() -> unknown(id));
         audit.revoked(revoked.key(), caller.name());
         return KeyView.of(revoked, Optional.empty());

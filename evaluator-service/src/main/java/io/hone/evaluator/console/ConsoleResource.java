@@ -41,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "console")
 @APIResponse(responseCode = "200", description = "As asked for")
-@APIResponse(responseCode = "404", description = "No such model, version or verdict")
 @APIResponse(responseCode = "503", description = "The bucket is away; try again")
 public class ConsoleResource {
 
@@ -60,7 +59,7 @@ public class ConsoleResource {
 
     @GET
     @Needs(value = Role.VIEWER, anyModel = true)
-    @Operation(summary = "All models that you may see")
+    @Operation(operationId = "models", summary = "All models that you may see")
     public List<ModelView> models() {
         return views.all().stream()
                 .filter(view -> caller.may(Role.VIEWER, view.model()))
@@ -69,21 +68,22 @@ public class ConsoleResource {
 
     @GET
     @Path("/{model}")
-    @Operation(summary = "One model")
+    @Operation(operationId = "model", summary = "One model")
     public ModelView model(@PathParam("model") String model) {
         return views.of(name(model));
     }
 
     @GET
     @Path("/{model}/versions")
-    @Operation(summary = "The manifests of all its versions, oldest first")
+    @Operation(operationId = "versions", summary = "The manifests of all its versions, oldest first")
     public List<Manifest> versions(@PathParam("model") String model) {
         return registry.versions().list(known(model));
     }
 
     @GET
     @Path("/{model}/versions/{version}")
-    @Operation(summary = "The manifest of one version")
+    @Operation(operationId = "version", summary = "The manifest of one version")
+    @APIResponse(responseCode = "404", description = "No such model or version")
     public Manifest version(@PathParam("model") String model, @PathParam("version") int version) {
         return registry.versions()
                 .find(known(model), version)
@@ -93,6 +93,7 @@ public class ConsoleResource {
     @GET
     @Path("/{model}/champion")
     @Operation(
+            operationId = "champion",
             summary = "The champion: how it became one, and its manifest",
             description =
                     "Poll it with If-None-Match, the ETag of the last answer: while nothing moved, the answer is 304"
@@ -125,7 +126,7 @@ public class ConsoleResource {
 
     @GET
     @Path("/{model}/champions")
-    @Operation(summary = "The champion chain, oldest entry first")
+    @Operation(operationId = "champions", summary = "The champion chain, oldest entry first")
     public List<ChampionEntry> champions(@PathParam("model") String model) {
         return registry.champions().history(known(model));
     }
@@ -133,15 +134,20 @@ public class ConsoleResource {
     @GET
     @Path("/{model}/verdicts")
     @Operation(
+            operationId = "verdicts",
             summary = "The last verdict about each version that was judged, newest first",
             description = "One that is inconclusive is followed by another when more labels are there. Without their"
                     + " reports: each is at …/verdicts/{version}.")
     @APIResponse(responseCode = "400", description = "skip or limit is out of range")
     public List<Evaluation> verdicts(
             @PathParam("model") String model,
-            @QueryParam("skip") @DefaultValue("0") @Parameter(description = "So many of the newest are left out")
+            @QueryParam("skip")
+                    @DefaultValue("0")
+                    @Parameter(description = "So many of the newest are left out", example = "0")
                     int skip,
-            @QueryParam("limit") @DefaultValue("100") @Parameter(description = "At most so many, up to 1000")
+            @QueryParam("limit")
+                    @DefaultValue("100")
+                    @Parameter(description = "At most so many, up to 1000", example = "100")
                     int limit) {
         InvalidFieldException.parse("skip", Integer.toString(skip), () -> Checks.atLeast("skip", skip, 0));
         InvalidFieldException.parse(
@@ -151,7 +157,8 @@ public class ConsoleResource {
 
     @GET
     @Path("/{model}/verdicts/{version}")
-    @Operation(summary = "The last verdict about a version, with every number behind it")
+    @Operation(operationId = "verdict", summary = "The last verdict about a version, with every number behind it")
+    @APIResponse(responseCode = "404", description = "No such model, or no verdict about that version")
     public Evaluation verdict(@PathParam("model") String model, @PathParam("version") int version) {
         return registry.evaluations()
                 .latest(known(model), version)

@@ -33,6 +33,7 @@ public class DriftResource {
 
     @GET
     @Operation(
+            operationId = "drift",
             summary = "Accuracy on incoming labels, drifts found in it, and the probation of a new champion",
             description = "Each image counts once, predicted before anything was trained on it.")
     @APIResponse(responseCode = "200", description = "As far as labels have been looked at")

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -42,14 +41,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "200", description = "Done, or done before: what holds")
 @APIResponse(responseCode = "400", description = "A field is missing or does not hold what it must")
 @APIResponse(responseCode = "404", description = "No such model or version")
-@APIResponse(responseCode = "409", description = "It is not, or no more, what the request takes it for")
 @APIResponse(responseCode = "413", description = "The body is larger than 64 KiB")
-@APIResponse(responseCode = "422", description = "It cannot become champion, or the key was given with another request")
 @APIResponse(responseCode = "503", description = "The bucket is away; try again with the same Idempotency-Key")
 public class OperatorResource {
 
     private static final String KEY = "Idempotency-Key";
-    private static final String EXAMPLE = "{\"version\": 3, \"reason\": \"blurred at night\", \"by\": \"ada\"}";
 
     private final OperatorMoves moves;
     private final OperatorRejections rejections;
@@ -66,27 +62,33 @@ public class OperatorResource {
     @POST
     @Path("/rollback")
     @Operation(
+            operationId = "rollback",
             summary = "Make an earlier champion champion again",
             description =
                     "Without a version, the one before the present champion: twice in a row goes two back. Send an"
                             + " Idempotency-Key, so that a repeated request goes back only once.")
+    @APIResponse(responseCode = "409", description = "The champion moved at this very moment")
+    @APIResponse(
+            responseCode = "422",
+            description = "It was never champion, cannot be used, or the key was given with another request")
     public ChampionEntry rollback(
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    InputStream body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = OrderFields.class))) InputStream body) {
         OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> moves.rollback(name(model), form.version(), form.order()));
     }
 
     @POST
     @Path("/promote")
-    @Operation(summary = "Make a version champion, whatever the gate says of it")
+    @Operation(operationId = "promote", summary = "Make a version champion, whatever the gate says of it")
+    @APIResponse(
+            responseCode = "422",
+            description = "It cannot become champion, or the key was given with another request")
     public ChampionEntry promote(
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    InputStream body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = OrderFields.class))) InputStream body) {
         OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> moves.promote(name(model), form.requiredVersion(), form.order()));
     }
@@ -94,26 +96,35 @@ public class OperatorResource {
     @POST
     @Path("/approve")
     @Operation(
+            operationId = "approve",
             summary = "Agree to a promotion",
             description =
                     "Of a candidate that meets every rule, where the policy wants a person to agree. A reason may be left out.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It does not wait for approval, or no longer against this champion")
+    @APIResponse(
+            responseCode = "422",
+            description = "It cannot become champion, or the key was given with another request")
     public ChampionEntry approve(
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    InputStream body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = OrderFields.class))) InputStream body) {
         OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> moves.approve(name(model), form.requiredVersion(), form.orderOr("approved")));
     }
 
     @POST
     @Path("/reject")
-    @Operation(summary = "Turn a candidate down", description = "It is not judged again. The first rejection holds.")
+    @Operation(
+            operationId = "reject",
+            summary = "Turn a candidate down",
+            description = "It is not judged again. The first rejection holds.")
+    @APIResponse(responseCode = "409", description = "It is no candidate any more, or never was")
     public Verdict reject(
             @PathParam("model") String model,
             @HeaderParam(KEY) String key,
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    InputStream body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = OrderFields.class))) InputStream body) {
         OrderForm form = OrderForm.parse(OrderBody.text(body), key, caller::signature);
         return unlessRefused(() -> reject(name(model), form.requiredVersion(), form.order()));
     }

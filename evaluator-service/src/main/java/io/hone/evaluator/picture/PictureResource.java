@@ -36,14 +36,18 @@ public class PictureResource {
 
     @GET
     @Path("/{model}/verdicts/{version}/confusion.svg")
-    @Operation(summary = "What champion and candidate take the images of each class for")
+    @Operation(
+            operationId = "confusionPicture",
+            summary = "What champion and candidate take the images of each class for")
     public String confusion(@PathParam("model") String model, @PathParam("version") int version) {
         return svg(Picture.CONFUSION, model, version);
     }
 
     @GET
     @Path("/{model}/verdicts/{version}/reliability.svg")
-    @Operation(summary = "Whether champion and candidate are right as often as they say")
+    @Operation(
+            operationId = "reliabilityPicture",
+            summary = "Whether champion and candidate are right as often as they say")
     public String reliability(@PathParam("model") String model, @PathParam("version") int version) {
         return svg(Picture.RELIABILITY, model, version);
     }

@@ -52,7 +52,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PolicyResource {
 
     private static final int LONGEST_REASON = 1000;
-    private static final String EXAMPLE = "{\"mode\": \"manual\", \"minimum-gain\": 1}";
 
     private final LayeredSettings<Policy> policies;
     private final ModelRegistry registry;
@@ -75,14 +74,20 @@ public class PolicyResource {
 
     @GET
     @Path("/policy")
-    @Operation(summary = "The policy that the model's next candidate is held against, and who says so, key by key")
+    @Operation(
+            operationId = "policy",
+            summary = "The policy that the model's next candidate is held against, and who says so, key by key")
+    @APIResponse(
+            responseCode = "200",
+            description = "As asked for; its ETag is for If-Match",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response policy(@PathParam("model") String model) {
         return answer(known(model));
     }
 
     @GET
     @Path("/policy/history")
-    @Operation(summary = "All changes of the model's own settings, oldest first")
+    @Operation(operationId = "policyHistory", summary = "All changes of the model's own settings, oldest first")
     public List<SettingsEntry> history(@PathParam("model") String model) {
         return policies.history(known(model));
     }
@@ -92,6 +97,7 @@ public class PolicyResource {
     @Path("/policy")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "changePolicy",
             summary = "Replace the model's own settings",
             description =
                     "From the next verdict on these, and only these, are set for the model; all other keys are left"
@@ -99,10 +105,13 @@ public class PolicyResource {
                             + " somebody else has made meanwhile is not lost.")
     @APIResponse(responseCode = "400", description = "There is no such key, or it cannot have this value")
     @APIResponse(responseCode = "412", description = "Somebody else has changed the policy meanwhile")
+    @APIResponse(
+            responseCode = "200",
+            description = "What holds from now on",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response change(
             @PathParam("model") String model,
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    String settings,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) String settings,
             @QueryParam("reason") @DefaultValue("changed over HTTP") String reason,
             @HeaderParam(HttpHeaders.IF_MATCH) String expected) {
         ModelName name = known(model);
@@ -121,6 +130,7 @@ public class PolicyResource {
     @Path("/policy/backtest")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "backtest",
             summary = "What a policy would have decided about all past candidates",
             description =
                     "Takes settings as PUT does, and changes nothing. The candidates are judged again in their order,"
@@ -128,8 +138,7 @@ public class PolicyResource {
     @APIResponse(responseCode = "400", description = "There is no such key, or it cannot have this value")
     public BacktestResult backtest(
             @PathParam("model") String model,
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    String settings) {
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) String settings) {
         ModelName name = known(model);
         return backtest.run(name, policies.with(GivenSettings.parse(PolicyKeys.CATALOGUE, settings)));
     }
@@ -137,6 +146,7 @@ public class PolicyResource {
     @GET
     @Path("/account")
     @Operation(
+            operationId = "account",
             summary = "How much of the allowed mistakes is spent on the model's candidates",
             description = "Each test of a candidate takes from the account, each that passes pays in (LORD++).")
     public AccountView account(@PathParam("model") String model) {

@@ -10,4 +10,4 @@ import java.util.Optional;
  *
  * @param origin what was done to the file that was given; absent when it was taken as it is
  */
-public record RegisteredView(@JsonUnwrapped ModelView model, Optional<Origin> origin) {}
+public record RegisteredView(@JsonUnwrapped ModelView registered, Optional<Origin> origin) {}

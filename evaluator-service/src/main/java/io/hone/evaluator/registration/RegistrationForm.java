@@ -37,7 +37,10 @@ public class RegistrationForm {
     String classes;
 
     @RestForm("classes")
-    @Schema(hidden = true)
+    @Schema(
+            required = true,
+            type = SchemaType.STRING,
+            description = "One class a line, in the order of the network's outputs")
     FileUpload classesFile;
 
     @RestForm
@@ -50,7 +53,10 @@ public class RegistrationForm {
     String preprocessing;
 
     @RestForm("preprocessing")
-    @Schema(hidden = true)
+    @Schema(
+            required = true,
+            type = SchemaType.STRING,
+            description = "JSON: width, height, mean, standardDeviation, colourOrder (RGB or BGR)")
     FileUpload preprocessingFile;
 
     @RestForm
@@ -86,7 +92,9 @@ public class RegistrationForm {
     String recipe;
 
     @RestForm("recipe")
-    @Schema(hidden = true)
+    @Schema(
+            type = SchemaType.STRING,
+            description = "JSON: how its runs train, so far as the trainer's own settings are not to hold")
     FileUpload recipeFile;
 
     /** @throws InvalidFieldException naming the first field that does not hold what it must */

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,13 +38,20 @@ public class RegistrationResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
+            operationId = "register",
             summary = "Register a model",
             description =
                     "The base becomes its first version and first champion. Weights of a second file are laid into it,"
                             + " and its head is replaced, where that is asked for. The same request again is answered with 200,"
                             + " and completes a registration that died half-way.")
-    @APIResponse(responseCode = "201", description = "Registered; its topics are there")
-    @APIResponse(responseCode = "200", description = "This very model was registered before")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered; its topics are there",
+            content = @Content(schema = @Schema(implementation = RegisteredView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "This very model was registered before",
+            content = @Content(schema = @Schema(implementation = RegisteredView.class)))
     @APIResponse(responseCode = "400", description = "A field does not hold what it must")
     @APIResponse(responseCode = "409", description = "The name is taken by another model")
     @APIResponse(

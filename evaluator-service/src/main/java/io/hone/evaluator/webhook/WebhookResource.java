@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,7 +37,13 @@ public class WebhookResource {
     }
 
     @GET
-    @Operation(summary = "Events that an endpoint did not take in time, oldest first")
+    @Operation(
+            operationId = "webhookDeadLetters",
+            summary = "Events that an endpoint did not take in time, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "All that are kept: thirty days",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = DeadLetterView.class)))
     public List<DeadLetterView> deadLetters() {
         return webhooks.deadLetters().stream().map(DeadLetterView::of).toList();
     }
@@ -41,13 +51,15 @@ public class WebhookResource {
     @POST
     @Path("/{id}/redeliver")
     @Operation(
+            operationId = "redeliver",
             summary = "Send one again, now",
             description = "Under its old webhook-id, signed anew. Taken, it is no dead letter any more.")
     @APIResponse(responseCode = "200", description = "The endpoint took it")
     @APIResponse(responseCode = "404", description = "No such letter, or it was delivered meanwhile")
     @APIResponse(responseCode = "409", description = "Its endpoint is not set up any more")
     @APIResponse(responseCode = "502", description = "The endpoint did not take it")
-    public DeadLetterView redeliver(@PathParam("id") String id) {
+    public DeadLetterView redeliver(
+            @Parameter(description = "its id, as the list tells it", example = "5f0c1f7e") @PathParam("id") String id) {
         DeadLetter letter = webhooks.deadLetter(id).orElseThrow(() -> unknown(id));
         Endpoint endpoint = webhooks.endpointOf(letter).orElseThrow(() -> gone(letter));
         if (webhooks.redeliver(letter, endpoint) instanceof Attempt.Failed failed) {

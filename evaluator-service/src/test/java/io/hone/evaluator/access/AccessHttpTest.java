@@ -12,6 +12,10 @@ import static org.hamcrest.Matchers.oneOf;
 
 import io.hone.evaluator.Base;
 import io.hone.evaluator.StackResource;
+import io.hone.openapi.Answers;
+import io.hone.openapi.CommonRequests;
+import io.hone.openapi.Operation;
+import io.hone.openapi.Watch;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -33,17 +37,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 @TestProfile(AccessHttpTest.Closed.class)
-class AccessHttpTest {
+public class AccessHttpTest {
 
     private static final String ROOT = "0123456789abcdef0123456789abcdef";
+
+    /** Opens no operation. */
+    private static final String METRICS = "fedcba9876543210fedcba9876543210";
 
     public static final class Closed implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "hone.auth.mode", "keys",
-                    "hone.auth.root-key", ROOT,
-                    "hone.auth.key-refresh", "1s");
+                    "hone.auth.mode",
+                    "keys",
+                    "hone.auth.root-key",
+                    ROOT,
+                    "hone.auth.metrics-key",
+                    METRICS,
+                    "hone.auth.key-refresh",
+                    "1s");
         }
     }
 
@@ -93,6 +105,15 @@ class AccessHttpTest {
             }
         }
         return parameters;
+    }
+
+    @Test
+    @Answers(ofEveryOperation = {401, 403})
+    void everyOperationTellsStrangersAndThoseWhoMayNotSo() {
+        for (Operation operation : Watch.contract().document().operations()) {
+            CommonRequests.send(operation, "plants", request -> {});
+            CommonRequests.send(operation, "plants", request -> request.header("X-API-Key", METRICS));
+        }
     }
 
     @ParameterizedTest

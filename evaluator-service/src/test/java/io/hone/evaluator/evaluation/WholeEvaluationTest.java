@@ -24,6 +24,7 @@ import io.hone.evaluator.StackResource;
 import io.hone.evaluator.TestBucket;
 import io.hone.evaluator.TestKafka;
 import io.hone.evaluator.access.AuditLines;
+import io.hone.openapi.Answers;
 import io.hone.registry.ModelRegistry;
 import io.hone.registry.version.Manifest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.Test;
 /** From a registered base to a promoted candidate, with nothing made up: broker, bucket, store and networks are real. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class WholeEvaluationTest {
+public class WholeEvaluationTest {
 
     /** What the gate of the tests asks for. */
     private static final int ENOUGH = 30;
@@ -57,6 +58,7 @@ class WholeEvaluationTest {
     private final ModelRegistry registry = new ModelRegistry(TestBucket.models());
 
     @Test
+    @Answers({"confusionPicture 200", "reliabilityPicture 200"})
     void theBetterIsPromotedAndTheWorseIsNot() throws Exception {
         // Given
         ModelName model = new ModelName("whole");

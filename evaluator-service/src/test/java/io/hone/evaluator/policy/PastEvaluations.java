@@ -23,21 +23,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** A model with candidates that were judged under some policy, each against version 1. */
-final class PastEvaluations {
+public final class PastEvaluations {
 
     private final ModelRegistry registry;
     private final ModelName model;
     private final Path torchScript;
     private int minutes;
 
-    PastEvaluations(ModelRegistry registry, ModelName model, Path directory) throws IOException {
+    public PastEvaluations(ModelRegistry registry, ModelName model, Path directory) throws IOException {
         this.registry = registry;
         this.model = model;
         this.torchScript = Files.writeString(directory.resolve("model.pt"), "never loaded here");
     }
 
     /** Publishes the next version. */
-    int publish() {
+    public int publish() {
         int version = registry.versions().numbers(model).size() + 1;
         return registry.versions()
                 .publish(Manifests.draft(
@@ -49,7 +49,7 @@ final class PastEvaluations {
     }
 
     /** Judges a version and writes down what came of it. */
-    Verdict judge(int version, Policy policy, int both, int broken, int mended, int neither) {
+    public Verdict judge(int version, Policy policy, int both, int broken, int mended, int neither) {
         EvidenceBuilder built = new EvidenceBuilder().candidate(version).known("red", both, broken, mended, neither);
         Evidence evidence = new Evidence(model, Manifests.COLOURS, Manifests.COLOURS, built.paired(), built.report());
         Past past = Past.of(registry.evaluations().all(model), version, policy.alpha());

@@ -25,11 +25,15 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,6 +42,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "feeds")
+@SecurityScheme(
+        securitySchemeName = "cvatSignature",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = Signature.HEADER,
+        description = "sha256= and the HMAC-SHA256 of the body, by the secret that CVAT and Hone share")
 class CvatResource {
 
     private final CvatTools tools;
@@ -53,6 +63,7 @@ class CvatResource {
     }
 
     @OwnProof
+    @SecurityRequirement(name = "cvatSignature")
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -60,7 +71,9 @@ class CvatResource {
             summary = "Tell of a finished job",
             description =
                     "CVAT's own webhook, known by its signature. Answered as soon as the job is safe in a queue; its tags and images are fetched afterwards.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @RequestBody(
+            description = "JSON, whatever the content type says",
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "202",
             description = "The job is safe, or the event is nothing that Hone needs to know",
@@ -68,6 +81,7 @@ class CvatResource {
     @APIResponse(responseCode = "400", description = "It is no webhook of CVAT: see field")
     @APIResponse(responseCode = "401", description = "No CVAT that is set up for this model has signed it")
     @APIResponse(responseCode = "404", description = "No such model is registered")
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
     @APIResponse(responseCode = "413", description = "It has too many bytes: see limit")
     @APIResponse(responseCode = "503", description = "Kafka is away: see Retry-After")
     public RestResponse<CvatAnswer> take(

@@ -25,10 +25,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,6 +42,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "feeds")
+@SecurityScheme(
+        securitySchemeName = "labelStudioSecret",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "X-Hone-Secret",
+        description =
+                "The secret of the Label Studio, in the header that hone.feeds.label-studio.name.secret-header names")
 class LabelStudioResource {
 
     private static final Logger LOG = Logger.getLogger(LabelStudioResource.class);
@@ -55,6 +66,7 @@ class LabelStudioResource {
     }
 
     @OwnProof
+    @SecurityRequirement(name = "labelStudioSecret")
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -62,7 +74,9 @@ class LabelStudioResource {
             summary = "Tell of annotations",
             description =
                     "Label Studio's own webhook, known by the secret in a header. Answered as soon as what it tells is safe in a queue; images are fetched and labels taken in afterwards.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @RequestBody(
+            description = "JSON, whatever the content type says",
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "202",
             description = "What it tells is safe, or is nothing that Hone needs to know",
@@ -70,6 +84,7 @@ class LabelStudioResource {
     @APIResponse(responseCode = "400", description = "It is no webhook of Label Studio: see field")
     @APIResponse(responseCode = "401", description = "No Label Studio that is set up for this model has that secret")
     @APIResponse(responseCode = "404", description = "No such model is registered")
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
     @APIResponse(responseCode = "413", description = "It has too many bytes: see limit")
     @APIResponse(responseCode = "422", description = "It came without its payload: turn 'Send payload' on")
     @APIResponse(responseCode = "503", description = "Kafka is away: see Retry-After")

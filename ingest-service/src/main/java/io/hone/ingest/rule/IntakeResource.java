@@ -56,7 +56,6 @@ class IntakeResource {
 
     private static final int LONGEST_REASON = 1000;
     private static final int MAX_BYTES = 1 << 20;
-    private static final String EXAMPLE = "{\"labels.rule\": \"trusted\", \"labels.trusted\": \"ada,grace\"}";
 
     private final LayeredSettings<IntakeRules> rules;
     private final LabelRules inForce;
@@ -88,6 +87,10 @@ class IntakeResource {
     @GET
     @Path("/history")
     @Operation(operationId = "intakeHistory", summary = "All changes of the model's own settings, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "None while the model has no settings of its own",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SettingsEntry.class)))
     public List<SettingsEntry> history(@PathParam("model") String model) {
         return rules.history(known(model));
     }
@@ -105,11 +108,11 @@ class IntakeResource {
             description = "What holds from now on",
             content = @Content(schema = @Schema(implementation = IntakeView.class)))
     @APIResponse(responseCode = "400", description = "There is no such key, or it cannot have this value")
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
     @APIResponse(responseCode = "412", description = "Somebody else has changed the settings meanwhile")
     public Response change(
             @PathParam("model") String model,
-            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-                    InputStream settings,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) InputStream settings,
             @QueryParam("reason") @DefaultValue("changed over HTTP") String reason,
             @HeaderParam(HttpHeaders.IF_MATCH) String expected) {
         ModelName name = known(model);

@@ -18,9 +18,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,6 +39,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 class SetbackResource {
 
     private static final int MOST = 1_000;
+    private static final String MOST_IS = "at most so many, 1 to 1000";
+    private static final String ID_IS = "its id, as the list tells it";
+    private static final String ID_EXAMPLE = "label-studio:lab:annotation-17";
 
     private final FeedModels models;
     private final Setbacks setbacks;
@@ -45,6 +51,9 @@ class SetbackResource {
         this.setbacks = setbacks;
     }
 
+    /** How many are tried again. */
+    record Retried(int retried) {}
+
     @GET
     @Path("dead-letters")
     @Operation(
@@ -52,8 +61,13 @@ class SetbackResource {
             summary = "What was given up, with the reason",
             description =
                     "The newest, oldest of them first. A dead letter goes when what it is about was done after all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most as many as asked for",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SetbackView.class)))
     public List<SetbackView> deadLetters(
-            @PathParam("model") String model, @QueryParam("limit") @DefaultValue("100") String limit) {
+            @PathParam("model") String model,
+            @Parameter(description = MOST_IS, example = "100") @QueryParam("limit") @DefaultValue("100") String limit) {
         return list(models.require(model), Setback::isDead, limit);
     }
 
@@ -63,8 +77,13 @@ class SetbackResource {
             operationId = "listWaiting",
             summary = "What failed and will be tried again",
             description = "The newest, oldest of them first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most as many as asked for",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SetbackView.class)))
     public List<SetbackView> waiting(
-            @PathParam("model") String model, @QueryParam("limit") @DefaultValue("100") String limit) {
+            @PathParam("model") String model,
+            @Parameter(description = MOST_IS, example = "100") @QueryParam("limit") @DefaultValue("100") String limit) {
         return list(models.require(model), setback -> !setback.isDead(), limit);
     }
 
@@ -90,11 +109,14 @@ class SetbackResource {
             operationId = "retryDeadLetters",
             summary = "Try all dead letters of a model again",
             description = "The newest 1000. They stay dead letters until they are done.")
-    @APIResponse(responseCode = "202", description = "They are in the queue again")
-    public RestResponse<Map<String, Integer>> retryAll(@PathParam("model") String model) {
+    @APIResponse(
+            responseCode = "202",
+            description = "They are in the queue again",
+            content = @Content(schema = @Schema(implementation = Retried.class)))
+    public RestResponse<Retried> retryAll(@PathParam("model") String model) {
         List<Setback> letters = setbacks.list(models.require(model), Setback::isDead, MOST);
         setbacks.retry(letters);
-        return RestResponse.status(RestResponse.Status.ACCEPTED, Map.of("retried", letters.size()));
+        return RestResponse.status(RestResponse.Status.ACCEPTED, new Retried(letters.size()));
     }
 
     @Needs(Role.OPERATOR)
@@ -104,8 +126,13 @@ class SetbackResource {
             operationId = "retryDeadLetter",
             summary = "Try a dead letter again",
             description = "It stays a dead letter until it is done.")
-    @APIResponse(responseCode = "202", description = "It is in the queue again")
-    public RestResponse<SetbackView> retry(@PathParam("model") String model, @PathParam("id") String id) {
+    @APIResponse(
+            responseCode = "202",
+            description = "It is in the queue again",
+            content = @Content(schema = @Schema(implementation = SetbackView.class)))
+    public RestResponse<SetbackView> retry(
+            @PathParam("model") String model,
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id) {
         Setback letter = require(models.require(model), id);
         setbacks.retry(List.of(letter));
         return RestResponse.status(RestResponse.Status.ACCEPTED, SetbackView.of(letter));
@@ -116,7 +143,9 @@ class SetbackResource {
     @Path("dead-letters/{id}")
     @Operation(operationId = "forgetDeadLetter", summary = "Forget a dead letter")
     @APIResponse(responseCode = "204", description = "It is forgotten, and was not done")
-    public void forget(@PathParam("model") String model, @PathParam("id") String id) {
+    public void forget(
+            @PathParam("model") String model,
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id) {
         setbacks.forget(require(models.require(model), id));
     }
 

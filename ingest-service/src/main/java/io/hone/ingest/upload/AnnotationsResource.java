@@ -64,7 +64,9 @@ class AnnotationsResource {
             content = @Content(schema = @Schema(implementation = Withdrawal.class)))
     public Withdrawal withdraw(
             @PathParam("model") String model,
-            @Parameter(description = "as it was given with the label") @PathParam("annotation") String annotation) {
+            @Parameter(description = "as it was given with the label", example = "label-studio:17")
+                    @PathParam("annotation")
+                    String annotation) {
         ModelSettings settings = models.require(model);
         Withdrawal withdrawal = Refusals.told(() -> corrections
                 .withdraw(settings, annotation)

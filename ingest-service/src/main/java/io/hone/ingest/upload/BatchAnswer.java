@@ -17,7 +17,9 @@ record BatchAnswer(
         @Schema(description = "how many are not", examples = "1")
         int refused) {
 
-    @Schema(description = "Either image or problem is there.")
+    @Schema(
+            description = "Either image or problem is there.",
+            requiredProperties = {"part", "status"})
     record Outcome(
             @Schema(description = "position of the image in the request, from 0", examples = "0")
             int part,
@@ -27,7 +29,7 @@ record BatchAnswer(
 
             Optional<Accepted> image,
 
-            @Schema(implementation = Object.class, description = "problem details (RFC 9457)")
+            @Schema(ref = "Problem", description = "why it was not taken")
             Optional<HttpProblem> problem) {
 
         private static final int CREATED = 201;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 @Needs(Role.LABELLER)
 @Admitted
 @Path("/v1/models/{model}/images/batch")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "images")
 class BatchResource {
 

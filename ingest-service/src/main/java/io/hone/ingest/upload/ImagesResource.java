@@ -24,6 +24,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -48,6 +49,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 /** One image in, one image out. */
 @Needs(Role.LABELLER)
 @Path("/v1/models/{model}/images")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "images")
 @APIResponse(responseCode = "400", description = "A field is missing or not as it must be: see field and value")
 @APIResponse(responseCode = "404", description = "No such model is registered")
@@ -56,6 +58,8 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
         description = "Kafka or the bucket is away, or too much comes at once: see Retry-After")
 class ImagesResource {
 
+    private static final String ID_IS = "SHA-256 of the image's bytes in lower-case hexadecimal digits";
+    private static final String ID_EXAMPLE = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
     private static final Logger LOG = Logger.getLogger(ImagesResource.class);
 
     private final Models models;
@@ -87,7 +91,7 @@ class ImagesResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
-            operationId = "uploadImageForm",
+            operationId = "uploadImage",
             summary = "Hand over a labelled image",
             description =
                     "As a form, or as the image's bytes alone with everything else in the query. The answer comes once the image is safe at the broker. The same image again with another label corrects it, by the model's intake rule; of what is known of it, the rest stays unless it is said anew.")
@@ -143,7 +147,7 @@ class ImagesResource {
     @Admitted
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "uploadImage", summary = "Hand over a labelled image")
+    @Operation(operationId = "uploadImageBytes", summary = "Hand over a labelled image")
     @RequestBody(
             description = "the encoded image; its type is told by its content, whatever the content type says",
             content =
@@ -225,8 +229,7 @@ class ImagesResource {
     @APIResponse(responseCode = "204", description = "The removal is safe at the broker")
     public void remove(
             @PathParam("model") String model,
-            @Parameter(description = "SHA-256 of the image's bytes in lower-case hexadecimal digits") @PathParam("id")
-                    String id) {
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id) {
         ModelSettings settings = models.require(model);
         ImageId image = InvalidFieldException.parse("id", id, () -> new ImageId(id));
         MDC.put("image", image.value());

@@ -41,6 +41,8 @@ import org.jboss.logging.MDC;
         description = "Kafka is away, or the stream has not been read to its end yet: see Retry-After")
 class KnownImageResource {
 
+    private static final String ID_IS = "SHA-256 of the image's bytes in lower-case hexadecimal digits";
+    private static final String ID_EXAMPLE = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
     private static final Logger LOG = Logger.getLogger(KnownImageResource.class);
 
     private final Models models;
@@ -78,8 +80,7 @@ class KnownImageResource {
             content = @Content(schema = @Schema(implementation = ImageAnswer.class)))
     public ImageAnswer image(
             @PathParam("model") String model,
-            @Parameter(description = "SHA-256 of the image's bytes in lower-case hexadecimal digits") @PathParam("id")
-                    String id) {
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id) {
         ModelSettings settings = models.require(model);
         ImageId image = id(id);
         return Refusals.told(
@@ -106,14 +107,14 @@ class KnownImageResource {
             description =
                     "Without its bytes. Which label holds afterwards is for the model's intake rule to say; all labels are kept in the image's history. The answer comes once that is safe at the broker; what is said already changes nothing.")
     @RequestBody(content = @Content(schema = @Schema(implementation = LabelBody.class)))
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
     @APIResponse(
             responseCode = "200",
             description = "The label is taken: what is known of the image from now on",
             content = @Content(schema = @Schema(implementation = ImageAnswer.class)))
     public ImageAnswer relabel(
             @PathParam("model") String model,
-            @Parameter(description = "SHA-256 of the image's bytes in lower-case hexadecimal digits") @PathParam("id")
-                    String id,
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id,
             InputStream body) {
         ModelSettings settings = models.require(model);
         ImageId image = id(id);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 @QuarkusTestResource(ToolResource.class)
-class LabelStudioOutageTest {
+public class LabelStudioOutageTest {
 
     private static final Duration SOON = Duration.ofMinutes(2);
 

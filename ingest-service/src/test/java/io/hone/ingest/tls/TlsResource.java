@@ -1,5 +1,6 @@
 package io.hone.ingest.tls;
 
+import io.hone.ingest.TestFolders;
 import io.hone.stack.Broker;
 import io.hone.stack.Credentials;
 import io.hone.stack.S3Endpoint;
@@ -30,6 +31,7 @@ public final class TlsResource implements QuarkusTestResourceLifecycleManager {
         s3 = S3Endpoint.start(StackHome.find(), folder.resolve("s3"), 0, Credentials.LOCAL);
         List.of("models", "images").forEach(s3::createBucket);
         return Map.ofEntries(
+                Map.entry("hone.data", TestFolders.fresh("data-").toString()),
                 Map.entry("hone.bucket.endpoint", s3.endpoint().toString()),
                 Map.entry("hone.bucket.access-key", s3.accessKey()),
                 Map.entry("hone.bucket.secret-key", s3.secretKey()),

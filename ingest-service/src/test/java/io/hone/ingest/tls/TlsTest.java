@@ -8,12 +8,18 @@ import static org.hamcrest.Matchers.equalTo;
 import io.hone.ingest.TestImages;
 import io.hone.ingest.TestModel;
 import io.hone.ingest.TestModels;
+import io.hone.openapi.Answers;
+import io.hone.openapi.CommonRequests;
+import io.hone.openapi.Operation;
+import io.hone.openapi.Watch;
 import io.hone.platform.kafka.KafkaClients;
 import io.hone.stack.SelfSigned;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -30,7 +36,10 @@ import org.junit.jupiter.api.Test;
 /** TLS towards callers and towards Kafka, by configuration alone. */
 @QuarkusTest
 @TestProfile(TlsTest.Tls.class)
-class TlsTest {
+public class TlsTest {
+
+    private static final String ROOT = "0123456789abcdef0123456789abcdef";
+    private static final String METRICS = "fedcba9876543210fedcba9876543210";
 
     public static final class Tls implements QuarkusTestProfile {
         @Override
@@ -39,10 +48,17 @@ class TlsTest {
         }
 
         @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("hone.auth.mode", "keys", "hone.auth.root-key", ROOT, "hone.auth.metrics-key", METRICS);
+        }
+
+        @Override
         public boolean disableGlobalTestResources() {
             return true;
         }
     }
+
+    private static final String KEY = "X-API-Key";
 
     @TestHTTPResource(value = "/", tls = true)
     URI service;
@@ -66,7 +82,8 @@ class TlsTest {
         TestModel model = models.register();
 
         // When
-        given().trustStore(certificate.keyStore().toFile(), certificate.password())
+        trusting()
+                .header(KEY, ROOT)
                 .queryParams("label", "cat", "split", "training")
                 .body(TestImages.png(1))
                 .post(service.resolve(model.path()))
@@ -75,11 +92,35 @@ class TlsTest {
 
         // Then
         assertThat(model.entries()).hasSize(1);
-        given().trustStore(certificate.keyStore().toFile(), certificate.password())
+        trusting()
                 .get(service.resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"));
+    }
+
+    @Test
+    @Answers(ofEveryOperation = {401, 403})
+    void everyOperationIsClosedToStrangersAndToThoseWhoMayNot() {
+        // Given
+        RestAssured.baseURI = "https://localhost";
+        RestAssured.port = service.getPort();
+        RestAssured.requestSpecification = trusting();
+        trusting().get("/v1/models/plants/intake").then().statusCode(401);
+
+        // When each is asked without a key, and with one that opens nothing
+        try {
+            for (Operation operation : Watch.contract().document().operations()) {
+                CommonRequests.send(operation, "plants", request -> {});
+                CommonRequests.send(operation, "plants", request -> request.header(KEY, METRICS));
+            }
+        } finally {
+            RestAssured.requestSpecification = null;
+        }
+    }
+
+    private RequestSpecification trusting() {
+        return given().trustStore(certificate.keyStore().toFile(), certificate.password());
     }
 
     @Test

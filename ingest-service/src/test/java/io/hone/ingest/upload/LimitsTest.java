@@ -10,6 +10,9 @@ import io.hone.ingest.StackResource;
 import io.hone.ingest.TestImages;
 import io.hone.ingest.TestModel;
 import io.hone.ingest.TestModels;
+import io.hone.openapi.Answer;
+import io.hone.openapi.Answers;
+import io.hone.openapi.Watch;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -29,13 +32,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 @TestProfile(LimitsTest.Tight.class)
-class LimitsTest {
+public class LimitsTest {
 
     private static final int AT_ONCE = 3;
     private static final Duration UPLOAD_TIME = Duration.ofSeconds(4);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String HOSTILE = "127.0.0.3";
     private static final String HONEST = "127.0.0.2";
+    private static final String NOWHERE = "/v1/models/nobody/images";
 
     private final TestModels models;
     private final List<Drip> drips = new ArrayList<>();
@@ -74,6 +78,7 @@ class LimitsTest {
     }
 
     @Test
+    @Answers({"uploadImage 408", "uploadImage 429"})
     void aCallerWhoseUploadsDripInStarvesNobodyAndIsEndedInTime() throws IOException {
         // Given one more upload than allowed, none of which goes on: which of them comes too late is anybody's guess
         Drip tooMany = dripTooMany();
@@ -82,15 +87,20 @@ class LimitsTest {
         assertThat(image(HONEST)).startsWith("HTTP/1.1 201");
 
         // Then it is turned away, and hung up on though it never sends the rest
-        assertThat(tooMany.answer())
+        String refused = tooMany.answer();
+        assertThat(refused)
                 .startsWith("HTTP/1.1 429")
                 .containsIgnoringCase("Retry-After: 1")
                 .contains("urn:hone:problem:over-limit", "\"limit\":" + AT_ONCE);
 
+        Watch.saw(Answer.ofHttp("POST", model.path(), refused));
+
         // Then what does not arrive is ended, with the reason, and makes room
         drips.remove(tooMany);
         for (Drip drip : drips) {
-            assertThat(drip.answer()).startsWith("HTTP/1.1 408").contains("urn:hone:problem:too-slow");
+            String ended = drip.answer();
+            assertThat(ended).startsWith("HTTP/1.1 408").contains("urn:hone:problem:too-slow");
+            Watch.saw(Answer.ofHttp("POST", model.path(), ended));
         }
         await().atMost(SOON).until(() -> isLetIn(HOSTILE));
     }
@@ -109,6 +119,7 @@ class LimitsTest {
     }
 
     @Test
+    @Answers("uploadImages 429")
     void moreThanABatchComesAtItsPace() {
         // Given a batch, as large as allowed
         batch(20).then().statusCode(200).body("accepted", equalTo(20));
@@ -155,7 +166,7 @@ class LimitsTest {
 
     /** To an upload that goes nowhere: whoever is let in is told so. */
     private String answer(String from) throws IOException {
-        return upload(from, "/v1/models/nobody/images?label=cat");
+        return upload(from, NOWHERE + "?label=cat");
     }
 
     private String image(String from) throws IOException {

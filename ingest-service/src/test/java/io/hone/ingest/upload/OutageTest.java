@@ -13,6 +13,12 @@ import io.hone.ingest.StackResource;
 import io.hone.ingest.TestImages;
 import io.hone.ingest.TestModel;
 import io.hone.ingest.TestModels;
+import io.hone.ingest.cvat.SignedWebhooks;
+import io.hone.ingest.tool.ToolResource;
+import io.hone.openapi.Answers;
+import io.hone.openapi.CommonRequests;
+import io.hone.openapi.Operation;
+import io.hone.openapi.Watch;
 import io.hone.stack.LocalStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class OutageTest {
+public class OutageTest {
 
     private static final Duration PROMISED = Duration.ofSeconds(12);
 
@@ -116,6 +122,7 @@ class OutageTest {
     }
 
     @Test
+    @Answers(ofEveryOperation = 503)
     void aBucketThatIsAway() {
         // Given a model that is known already
         post(1).then().statusCode(201);
@@ -127,6 +134,7 @@ class OutageTest {
                 given().queryParam("label", "cat").body(TestImages.png(700, 1)).post(model.path());
         Response unknown =
                 given().queryParam("label", "cat").body(TestImages.png(1)).post("/v1/models/new/images");
+        Watch.contract().document().operations().forEach(OutageTest::askOfANewModel);
 
         // Then only what needs the bucket is refused
         small.then().statusCode(201);
@@ -136,6 +144,13 @@ class OutageTest {
                 .then()
                 .statusCode(503)
                 .body("checks.findAll { it.status == 'DOWN' }.name", hasItem("bucket"));
+    }
+
+    /** Whoever asks, a labelling tool among them. */
+    private static void askOfANewModel(Operation operation) {
+        byte[] body = operation.requestExample().orElse("{}").getBytes(StandardCharsets.UTF_8);
+        CommonRequests.send(operation, "new", request -> request.header("X-Hone-Secret", ToolResource.LAB_SECRET)
+                .header("X-Signature-256", SignedWebhooks.signature(body)));
     }
 
     private Response correct(long seed) {

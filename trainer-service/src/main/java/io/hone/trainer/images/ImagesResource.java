@@ -60,8 +60,10 @@ public class ImagesResource {
             long nextOffset) {}
 
     @GET
-    @Operation(summary = "How many training images there are, by class, and how many of them are new")
-    @APIResponse(responseCode = "200")
+    @Operation(
+            operationId = "images",
+            summary = "How many training images there are, by class, and how many of them are new")
+    @APIResponse(responseCode = "200", description = "As the store holds them now")
     @APIResponse(responseCode = "404", description = "No such model")
     @APIResponse(responseCode = "409", description = "The model belongs to another trainer, or not yet to this one")
     public Stored stored(@PathParam("model") String model) {

@@ -70,16 +70,26 @@ public class RecipeResource {
     }
 
     @GET
-    @Operation(summary = "The recipe that the model's next run follows, and who says so, key by key")
+    @Operation(
+            operationId = "recipe",
+            summary = "The recipe that the model's next run follows, and who says so, key by key")
     @APIResponse(responseCode = "404", description = "No such model")
+    @APIResponse(
+            responseCode = "200",
+            description = "As asked for; its ETag is for If-Match",
+            content = @Content(schema = @Schema(implementation = RecipeView.class)))
     public Response recipe(@PathParam("model") String model) {
         return answer(known(model));
     }
 
     @GET
     @Path("/history")
-    @Operation(summary = "All changes of the model's own settings, oldest first")
+    @Operation(operationId = "recipeHistory", summary = "All changes of the model's own settings, oldest first")
     @APIResponse(responseCode = "404", description = "No such model")
+    @APIResponse(
+            responseCode = "200",
+            description = "None while the model has no settings of its own",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SettingsEntry.class)))
     public List<SettingsEntry> history(@PathParam("model") String model) {
         return recipes.history(known(model));
     }
@@ -88,12 +98,16 @@ public class RecipeResource {
     @Needs(Role.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "changeRecipe",
             summary = "Replace the model's own settings",
             description =
                     "From the next run on these, and only these, are set for the model; all other keys are left to"
                             + " the trainer's configuration and their defaults. With If-Match, the ETag of GET, a change that"
                             + " somebody else has made meanwhile is not lost.")
-    @APIResponse(responseCode = "200", description = "In force from the next run on")
+    @APIResponse(
+            responseCode = "200",
+            description = "In force from the next run on",
+            content = @Content(schema = @Schema(implementation = RecipeView.class)))
     @APIResponse(
             responseCode = "400",
             description = "There is no such key, it cannot have this value, or it names layers that the network lacks")
@@ -101,12 +115,7 @@ public class RecipeResource {
     @APIResponse(responseCode = "412", description = "Somebody else has changed the recipe meanwhile")
     public Response change(
             @PathParam("model") String model,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.OBJECT),
-                                            example = "{\"kind\": \"partial\", \"rates.backbone\": 0.001}"))
-                    String settings,
+            @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) String settings,
             @QueryParam("reason") @DefaultValue("changed over HTTP") String reason,
             @HeaderParam(HttpHeaders.IF_MATCH) String expected) {
         ModelName name = known(model);

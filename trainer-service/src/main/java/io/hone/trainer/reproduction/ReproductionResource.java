@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,8 +43,13 @@ public class ReproductionResource {
     @POST
     @Needs(Role.OPERATOR)
     @Path("versions/{version}/reproductions")
-    @Operation(summary = "Train a version again from what its manifest records, and compare; nothing is published")
-    @APIResponse(responseCode = "202", description = "It has begun; follow it under Location")
+    @Operation(
+            operationId = "reproduce",
+            summary = "Train a version again from what its manifest records, and compare; nothing is published")
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun; follow it under Location",
+            content = @Content(schema = @Schema(implementation = Reproduction.class)))
     @APIResponse(responseCode = "404", description = "No such model or version")
     @APIResponse(responseCode = "409", description = "A run is under way, or the model belongs to another trainer")
     @APIResponse(responseCode = "422", description = "What it takes is not recorded")
@@ -62,9 +70,19 @@ public class ReproductionResource {
 
     @GET
     @Path("reproductions/{reproduction}")
-    @Operation(summary = "How training a version again gets on, or how it came out")
+    @Operation(operationId = "reproduction", summary = "How training a version again gets on, or how it came out")
     @APIResponse(responseCode = "404", description = "This trainer has not begun it since it was started")
-    public Reproduction get(@PathParam("model") String model, @PathParam("reproduction") String name) {
+    @APIResponse(
+            responseCode = "200",
+            description = "As far as it is",
+            content = @Content(schema = @Schema(implementation = Reproduction.class)))
+    public Reproduction get(
+            @PathParam("model") String model,
+            @Parameter(
+                            description = "its name, as the answer to POST told it",
+                            example = "plants-2-20261122T111530.123Z")
+                    @PathParam("reproduction")
+                    String name) {
         return reproductions.find(known(model), name).orElseThrow(() -> Problems.problem(
                         Status.NOT_FOUND,
                         "no-reproduction",

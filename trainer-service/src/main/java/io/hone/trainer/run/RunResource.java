@@ -23,6 +23,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,8 +55,11 @@ public class RunResource {
 
     @POST
     @Needs(Role.OPERATOR)
-    @Operation(summary = "Fine-tune the champion on its new images now")
-    @APIResponse(responseCode = "202", description = "The run has begun; follow it under GET …/runs")
+    @Operation(operationId = "startRun", summary = "Fine-tune the champion on its new images now")
+    @APIResponse(
+            responseCode = "202",
+            description = "The run has begun; follow it under GET …/runs",
+            content = @Content(schema = @Schema(implementation = Started.class)))
     @APIResponse(responseCode = "404", description = "No such model")
     @APIResponse(responseCode = "409", description = "A run is under way, or the model belongs to another trainer")
     @APIResponse(responseCode = "422", description = "There is nothing new to train on")
@@ -71,7 +78,11 @@ public class RunResource {
     }
 
     @GET
-    @Operation(summary = "The model's runs that this trainer knows of, newest first")
+    @Operation(operationId = "runs", summary = "The model's runs that this trainer knows of, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "None while it has had no run",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RunView.class)))
     public List<RunView> list(@PathParam("model") String model) {
         return runs.list(known(model));
     }
@@ -79,10 +90,14 @@ public class RunResource {
     @GET
     @Path("{run}/curve.svg")
     @Produces("image/svg+xml")
-    @Operation(summary = "Loss and accuracy of a run over its iterations, as a picture")
+    @Operation(operationId = "curve", summary = "Loss and accuracy of a run over its iterations, as a picture")
     @APIResponse(responseCode = "200", description = "The curve as far as it is known")
     @APIResponse(responseCode = "404", description = "No such run, or nothing of its curve is known yet")
-    public String curve(@PathParam("model") String model, @PathParam("run") String run) {
+    public String curve(
+            @PathParam("model") String model,
+            @Parameter(description = "its name, as the list tells it", example = "plants-2-20261122T101530.123Z")
+                    @PathParam("run")
+                    String run) {
         RunView view = runs.list(known(model)).stream()
                 .filter(one -> one.run().equals(run))
                 .filter(one -> !one.curve().isEmpty())
