@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.hone.contracts.image.ImageId;
 import io.hone.ingest.cvat.SignedWebhooks;
 import io.hone.ingest.labelstudio.LabelStudioOutageTest;
+import io.hone.ingest.quarantine.QuarantineHttpTest;
 import io.hone.ingest.tls.TlsTest;
 import io.hone.ingest.tool.Fixtures;
 import io.hone.ingest.tool.ToolResource;
@@ -66,7 +67,12 @@ class ContractTest {
         webhooks(coverage);
         deadLetters(coverage);
         intake(coverage);
-        coverage.by(OutageTest.class, LabelStudioOutageTest.class, LimitsTest.class, TlsTest.class)
+        coverage.by(
+                        OutageTest.class,
+                        LabelStudioOutageTest.class,
+                        LimitsTest.class,
+                        TlsTest.class,
+                        QuarantineHttpTest.class)
                 .inOnePlace(408, "UploadTime ends a request before any resource sees it: LimitsTest")
                 .assertComplete();
     }

@@ -59,6 +59,7 @@ import org.jboss.logging.MDC;
 class QuarantineResource {
 
     private static final String ID_IS = "SHA-256 of the image's bytes in lower-case hexadecimal digits";
+    private static final String ID_EXAMPLE = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
     private static final int MOST = 1_000;
 
     private final Models models;
@@ -127,7 +128,8 @@ class QuarantineResource {
             description = "Its label, and what the champion says",
             content = @Content(schema = @Schema(implementation = DoubtedImageView.class)))
     public DoubtedImageView image(
-            @PathParam("model") String model, @Parameter(description = ID_IS) @PathParam("id") String id) {
+            @PathParam("model") String model,
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id) {
         ModelSettings settings = models.require(model);
         ImageId image = id(id);
         return Refusals.told(() -> DoubtedImageView.of(quarantine.require(settings.model(), image)));
@@ -136,24 +138,29 @@ class QuarantineResource {
     @Needs(Role.LABELLER)
     @GET
     @Path("{id}/image")
-    @Produces(MediaType.WILDCARD)
+    @Produces({"image/jpeg", "image/png", "image/webp", "image/bmp", "image/gif"})
     @Operation(operationId = "quarantinedPicture", summary = "The picture itself, as it was sent")
     @APIResponse(
             responseCode = "200",
             description = "The encoded image",
-            content =
-                    @Content(
-                            mediaType = MediaType.WILDCARD,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = {
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/webp", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/bmp", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/gif", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response picture(
-            @PathParam("model") String model, @Parameter(description = ID_IS) @PathParam("id") String id) {
+            @PathParam("model") String model,
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id) {
         ModelName name = models.require(model).model();
         ImageId image = id(id);
         byte[] bytes = Refusals.told(() -> pictures.of(() ->
                         quarantine.read(name, quarantine.require(name, image).image()))
                 .orElseThrow(() -> noBytes(image)));
-        String type = ImageType.of(bytes).map(ImageType::mediaType).orElse(MediaType.APPLICATION_OCTET_STREAM);
-        return Response.ok(bytes, type)
+        return Response.ok(
+                        bytes,
+                        ImageType.of(bytes).orElseThrow(() -> noBytes(image)).mediaType())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
                 .build();
@@ -182,17 +189,15 @@ class QuarantineResource {
                     "Under the label that was doubted, or under another that the body gives; which label holds then is for the model's intake rule to say. It is not doubted again. The answer comes once that is safe at the broker.")
     @RequestBody(
             required = false,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReleaseBody.class)))
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(implementation = ReleaseBody.class)))
+    @APIResponse(responseCode = "408", description = "The request did not arrive in time")
     @APIResponse(
             responseCode = "200",
             description = "The image is in the stream again",
             content = @Content(schema = @Schema(implementation = ReleasedView.class)))
     public ReleasedView release(
             @PathParam("model") String model,
-            @Parameter(description = ID_IS) @PathParam("id") String id,
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id,
             InputStream body) {
         ModelSettings settings = models.require(model);
         ModelName name = settings.model();
@@ -223,7 +228,9 @@ class QuarantineResource {
             summary = "Take an image out of quarantine and nowhere back",
             description = "Its bytes go with it.")
     @APIResponse(responseCode = "204", description = "That is safe at the broker")
-    public void discard(@PathParam("model") String model, @Parameter(description = ID_IS) @PathParam("id") String id) {
+    public void discard(
+            @PathParam("model") String model,
+            @Parameter(description = ID_IS, example = ID_EXAMPLE) @PathParam("id") String id) {
         ModelName name = models.require(model).model();
         ImageId image = id(id);
         KnownImage discarded = Refusals.told(() -> intake.discard(name, image));

@@ -22,6 +22,7 @@ import io.hone.ingest.StackResource;
 import io.hone.ingest.TestImages;
 import io.hone.ingest.TestModel;
 import io.hone.ingest.TestModels;
+import io.hone.openapi.Answers;
 import io.hone.platform.bucket.Buckets;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class QuarantineHttpTest {
+public class QuarantineHttpTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -62,6 +63,7 @@ class QuarantineHttpTest {
     }
 
     @Test
+    @Answers({"listQuarantine 200", "quarantinedImage 200", "quarantinedPicture 200"})
     void whatIsDoubtedIsListedWithTheDoubtAndItsPicture() throws Exception {
         // Given
         ImageId first = doubted(1, Map.of("annotator", "ada", "group", "burst 7"));
@@ -107,6 +109,7 @@ class QuarantineHttpTest {
     }
 
     @Test
+    @Answers("releaseQuarantined 200")
     void whatIsReleasedIsInTheStreamAsItWasAndIsNotDoubtedAgain() throws Exception {
         // Given
         ImageId id = doubted(1, Map.of("annotator", "ada", "group", "burst 7", "annotation", "tool:17"));
@@ -147,6 +150,7 @@ class QuarantineHttpTest {
     }
 
     @Test
+    @Answers("discardQuarantined 204")
     void whatIsDiscardedIsNowhere() throws Exception {
         // Given: an image too large for a record
         byte[] large = TestImages.png(700, 9);
