@@ -1,7 +1,6 @@
 package io.hone.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -21,11 +20,9 @@ public class CommonContract implements OASFilter {
     private static final String KEY = "key";
 
     private final OperationRoles roles;
-    private final Set<String> leftOut;
 
     public CommonContract(IndexView index) {
         roles = new OperationRoles(index);
-        leftOut = LeftOut.of(index);
     }
 
     @Override
@@ -36,7 +33,7 @@ public class CommonContract implements OASFilter {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(path, operation)));
-        Schemas.tidy(document, leftOut);
+        Schemas.tidy(document);
     }
 
     private void complete(String path, Operation operation) {

@@ -24,18 +24,20 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 final class Schemas {
 
+    /** Lists that records of {@code contracts} leave out when they are empty; it knows no annotations that say so here. */
+    private static final Set<String> LEFT_OUT = Set.of("Report.unasked");
+
     private static final String REFERENCE = "#/components/schemas/";
 
     private Schemas() {}
 
-    /** @param leftOut properties that are left out when they are empty, as {@code Report.unasked} */
-    static void tidy(OpenAPI document, Set<String> leftOut) {
+    static void tidy(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         Set<String> asked = reached(document, schemas, Schemas::request);
         Set<String> answered = reached(document, schemas, Schemas::answers);
         for (String name : List.copyOf(schemas.keySet())) {
             if (answered.contains(name)) {
-                require(name, schemas.get(name), leftOut);
+                require(name, schemas.get(name));
             } else if (!asked.contains(name)) {
                 document.getComponents().removeSchema(name);
             }
@@ -56,16 +58,16 @@ final class Schemas {
         return reached;
     }
 
-    private static void require(String owner, Schema schema, Set<String> leftOut) {
+    private static void require(String owner, Schema schema) {
         if (schema.getProperties() == null || schema.getRequired() != null) {
             return;
         }
         List<String> required = new ArrayList<>();
         schema.getProperties().forEach((name, property) -> {
-            if (!isOptional(property) && !leftOut.contains(owner + "." + name)) {
+            if (!isOptional(property) && !LEFT_OUT.contains(owner + "." + name)) {
                 required.add(name);
             }
-            require(owner + "." + name, property, leftOut);
+            require(owner + "." + name, property);
         });
         schema.setRequired(required.isEmpty() ? null : required);
     }
