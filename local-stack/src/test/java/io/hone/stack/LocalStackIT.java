@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -104,9 +107,9 @@ class LocalStackIT {
                     .map(type -> type.getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
-                            .getPath())
-                    .reduce((one, other) -> one + ":" + other)
-                    .orElseThrow();
+                            .toString())
+                    .map(location -> Path.of(URI.create(location)).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),

@@ -12,6 +12,7 @@ import io.hone.bench.training.Trainer;
 import io.hone.bench.training.Version;
 import io.hone.contracts.model.Classes;
 import io.hone.contracts.recipe.Recipe;
+import io.hone.contracts.recipe.RecipeKeys;
 import io.hone.trainer.curve.Line;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +23,16 @@ import java.util.Map;
 /** What a model still knows after ten rounds of other things. */
 public final class Forgetting implements Scenario {
 
-    private static final int EPOCHS = 8;
     private static final int SCRATCH_EPOCHS = 20;
 
-    /** Four older images beside each new one. */
-    private static final double REPLAY_SHARE = 0.8;
+    /** Of 64 images each: a tenth of what training from scratch takes on all 24,960. */
+    private static final int ITERATIONS = 780;
+
+    /** What ten rounds bring: of the base's images, which all look alike, it replays ever fewer. */
+    private static final int WINDOW = 9_600;
+
+    /** Without replay. */
+    private static final int EPOCHS = 8;
 
     @Override
     public String name() {
@@ -46,8 +52,8 @@ public final class Forgetting implements Scenario {
         try (Course course = new Course(setting, folder.resolve("images"))) {
             Version known = trainer.asIfTrained(Version.registered(base, Yardstick.KNOWN), course.images());
             setting.say("Base: %s of what was seen so far", Setting.percent(course.accuracy(known)));
-            Champion replaying = new Champion(fineTuning(setting, REPLAY_SHARE), trainer, known);
-            Champion forgetting = new Champion(fineTuning(setting, 0), trainer, known);
+            Champion replaying = new Champion(replaying(setting), trainer, known);
+            Champion forgetting = new Champion(forgetting(setting), trainer, known);
             List<Line.Point> kept = new ArrayList<>();
             List<Line.Point> unlearnt = new ArrayList<>();
             Table rounds = new Table("round", "classes", "with replay", "images", "time", "without", "images", "time");
@@ -60,6 +66,9 @@ public final class Forgetting implements Scenario {
                 kept.add(new Line.Point(kept.size() + 1, course.accuracy(with.version())));
                 unlearnt.add(new Line.Point(unlearnt.size() + 1, course.accuracy(without.version())));
                 add(rounds, round, kept, with, unlearnt, without);
+                setting.say(
+                        "%s: %s with replay, %s without",
+                        round.lookName(), Setting.percent(last(kept)), Setting.percent(last(unlearnt)));
             }
             Run scratch = trainer.run(
                     untrained(setting, folder, with.version().classes()), scratch(setting), course.images());
@@ -70,7 +79,8 @@ public final class Forgetting implements Scenario {
                     .with("replay", last(kept), 4)
                     .with("none", last(unlearnt), 4)
                     .with("scratch", fromScratch, 4)
-                    .with("cost", with.seconds() / scratch.seconds(), 3);
+                    .with("cost", cost(with, scratch), 3)
+                    .with("time", with.seconds() / scratch.seconds(), 3);
         }
     }
 
@@ -80,27 +90,30 @@ public final class Forgetting implements Scenario {
         return Version.registered(untrained, classes);
     }
 
+    /** Always the same number of steps, nine older images beside each new one, out of all the rounds' images. */
+    private static Recipe replaying(Setting setting) {
+        return fineTuning(
+                setting,
+                Map.of(
+                        "replay.strategy",
+                        "recent",
+                        "replay.window",
+                        setting.scaled(WINDOW, 1),
+                        "replay.share",
+                        0.9,
+                        "iterations",
+                        setting.scaled(ITERATIONS, 1)));
+    }
+
+    private static Recipe forgetting(Setting setting) {
+        return fineTuning(setting, Map.of("replay.share", 0, "epochs", setting.scaled(EPOCHS, 1)));
+    }
+
     /** All images are trained on, none held back: new ones and older ones alike for all three. */
-    private static Recipe fineTuning(Setting setting, double replayShare) {
-        return Recipe.of(Map.of(
-                "epochs",
-                setting.scaled(EPOCHS, 1),
-                "rates.backbone",
-                0.02,
-                "rates.head",
-                0.05,
-                "new-classes.hold-out-images",
-                0,
-                "validation.share",
-                0,
-                "validation.times",
-                1,
-                "replay.strategy",
-                "class-balanced",
-                "replay.share",
-                replayShare,
-                "seed",
-                setting.seed()));
+    private static Recipe fineTuning(Setting setting, Map<String, ?> settings) {
+        return Yardstick.recipe(
+                        Map.of("schedule.name", "cosine", "new-classes.hold-out-images", 0, "seed", setting.seed()))
+                .with(RecipeKeys.settings(settings));
     }
 
     private static Recipe scratch(Setting setting) {
@@ -128,7 +141,12 @@ public final class Forgetting implements Scenario {
                 Setting.percent(fromScratch), images(scratch), Setting.seconds(scratch.seconds()));
         setting.say(
                 "The last run with replay took %.3f of the time and %.3f of the images of that.",
-                with.seconds() / scratch.seconds(), with.imagesTrainedOn() / (double) scratch.imagesTrainedOn());
+                with.seconds() / scratch.seconds(), cost(with, scratch));
+    }
+
+    /** In images, each a pass through the same network and back: what else the machine does leaves it alone. */
+    private static double cost(Run run, Run other) {
+        return run.imagesTrainedOn() / (double) other.imagesTrainedOn();
     }
 
     private void draw(Setting setting, List<Line.Point> kept, List<Line.Point> unlearnt, double fromScratch) {
