@@ -61,7 +61,7 @@ public final class TestModel {
                         "registered",
                         "test"));
         TestModel model = new TestModel(name, kafka);
-        model.createTopic();
+        model.createTopics();
         return model;
     }
 
@@ -83,11 +83,12 @@ public final class TestModel {
         }
     }
 
-    private void createTopic() {
+    /** With the topic of its dead letters, as registration makes it: without that, readers of all models wait for it. */
+    private void createTopics() {
         try (Admin admin = kafka.admin(Map.of())) {
             NewTopic topic = new NewTopic(topic(), 1, (short) 1)
                     .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(2 << 20)));
-            admin.createTopics(List.of(topic))
+            admin.createTopics(List.of(topic, new NewTopic(Topics.deadLetters(name), 1, (short) 1)))
                     .all()
                     .toCompletionStage()
                     .toCompletableFuture()
