@@ -1,6 +1,7 @@
 package io.hone.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,9 +21,11 @@ public class CommonContract implements OASFilter {
     private static final String KEY = "key";
 
     private final OperationRoles roles;
+    private final Set<String> optional;
 
     public CommonContract(IndexView index) {
         roles = new OperationRoles(index);
+        optional = OptionalComponents.names(index);
     }
 
     @Override
@@ -33,7 +36,7 @@ public class CommonContract implements OASFilter {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(path, operation)));
-        Schemas.tidy(document);
+        Schemas.tidy(document, optional);
     }
 
     private void complete(String path, Operation operation) {

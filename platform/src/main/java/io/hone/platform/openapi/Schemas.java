@@ -31,13 +31,14 @@ final class Schemas {
 
     private Schemas() {}
 
-    static void tidy(OpenAPI document) {
+    /** @param optional components of records that may be absent, as {@code RunView.kind} */
+    static void tidy(OpenAPI document, Set<String> optional) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         Set<String> asked = reached(document, schemas, Schemas::request);
         Set<String> answered = reached(document, schemas, Schemas::answers);
         for (String name : List.copyOf(schemas.keySet())) {
             if (answered.contains(name)) {
-                require(name, schemas.get(name));
+                require(name, schemas.get(name), optional);
             } else if (!asked.contains(name)) {
                 document.getComponents().removeSchema(name);
             }
@@ -58,16 +59,17 @@ final class Schemas {
         return reached;
     }
 
-    private static void require(String owner, Schema schema) {
+    private static void require(String owner, Schema schema, Set<String> optional) {
         if (schema.getProperties() == null || schema.getRequired() != null) {
             return;
         }
         List<String> required = new ArrayList<>();
         schema.getProperties().forEach((name, property) -> {
-            if (!isOptional(property) && !LEFT_OUT.contains(owner + "." + name)) {
+            String component = owner + "." + name;
+            if (!isOptional(property) && !optional.contains(component) && !LEFT_OUT.contains(component)) {
                 required.add(name);
             }
-            require(owner + "." + name, property);
+            require(component, property, optional);
         });
         schema.setRequired(required.isEmpty() ? null : required);
     }
