@@ -92,7 +92,6 @@ public class LimitsTest {
                 .startsWith("HTTP/1.1 429")
                 .containsIgnoringCase("Retry-After: 1")
                 .contains("urn:hone:problem:over-limit", "\"limit\":" + AT_ONCE);
-
         Watch.saw(Answer.ofHttp("POST", model.path(), refused));
 
         // Then what does not arrive is ended, with the reason, and makes room

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /**
  * The examples of an operation: a JSON object whose keys are {@code request} and statuses. Several of one status are an
- * object of named examples under {@code examples}; those of several media types an object by media type. What it lacks of problems is taken from those that all operations
- * share.
+ * object of named examples under {@code examples}; those of several media types an object by media type. What it lacks
+ * of problems is taken from those that all operations share.
  */
 final class OperationExamples {
 
