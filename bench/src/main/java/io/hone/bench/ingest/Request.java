@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 @FunctionalInterface
 interface Request {
 
+    /** As long as those of common clients. */
+    String BOUNDARY = "-".repeat(24) + "0f1e2d3c4b5a69788796a5";
+
     String IMAGES = "/v1/models/%s/images".formatted(Surroundings.MODEL.value());
 
     void send(Connection connection, List<Picture> pictures) throws IOException;
@@ -34,15 +37,15 @@ interface Request {
         String labels = pictures.stream()
                 .map(picture -> "{\"label\":\"%s\"}".formatted(picture.label()))
                 .collect(Collectors.joining(",", "[", "]"));
-        body.add(bytes("--b\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n" + labels));
+        body.add(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n" + labels));
         for (Picture picture : pictures) {
             body.add(bytes(
-                    "\r\n--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"i\"\r\nContent-Type: %s\r\n\r\n"
-                            .formatted(picture.contentType())));
+                    "\r\n--%s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"i\"\r\nContent-Type: %s\r\n\r\n"
+                            .formatted(BOUNDARY, picture.contentType())));
             body.add(picture.bytes());
         }
-        body.add(bytes("\r\n--b--\r\n"));
-        Answer answer = connection.post(IMAGES + "/batch", "multipart/form-data; boundary=b", body);
+        body.add(bytes("\r\n--" + BOUNDARY + "--\r\n"));
+        Answer answer = connection.post(IMAGES + "/batch", "multipart/form-data; boundary=" + BOUNDARY, body);
         if (answer.status() != 200 || !answer.body().contains("\"accepted\":%d,".formatted(pictures.size()))) {
             throw new IllegalStateException("not all taken: " + answer);
         }

@@ -33,7 +33,9 @@ public final class IngestProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static IngestProcess start(LocalStack stack, Path log) throws IOException, InterruptedException {
+    /** @param folder for its data and its log */
+    static IngestProcess start(LocalStack stack, Path folder) throws IOException, InterruptedException {
+        Path log = Files.createDirectories(folder).resolve("ingest.log");
         Path jar = Built.file("ingest-service/target/quarkus-app/quarkus-run.jar");
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
@@ -47,6 +49,7 @@ public final class IngestProcess implements AutoCloseable {
                         "HONE_BUCKET_ACCESS_KEY", stack.s3().accessKey(),
                         "HONE_BUCKET_SECRET_KEY", stack.s3().secretKey(),
                         "HONE_AUTH_MODE", "none",
+                        "HONE_DATA", folder.resolve("data").toString(),
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", String.valueOf(port)));
         IngestProcess ingest = new IngestProcess(builder.start(), URI.create("http://127.0.0.1:" + port));

@@ -36,7 +36,7 @@ public record Surroundings(LocalStack stack, IngestProcess ingest) implements Au
                             .credentials(stack.s3().accessKey(), stack.s3().secretKey())
                             .build(),
                     work);
-            return new Surroundings(stack, IngestProcess.start(stack, work.resolve("ingest.log")));
+            return new Surroundings(stack, IngestProcess.start(stack, work.resolve("ingest")));
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();
             throw e;

@@ -1,6 +1,7 @@
 package io.hone.ingest.upload;
 
 import io.hone.images.ImageDecoder;
+import io.hone.ingest.body.Forms;
 import io.hone.ingest.load.Admission;
 import io.hone.ingest.load.Pass;
 import io.vertx.ext.web.RoutingContext;
@@ -16,12 +17,12 @@ class AdmissionFilter {
 
     private final Admission admission;
     private final Callers callers;
-    private final int largestImage;
+    private final int most;
 
-    AdmissionFilter(Admission admission, Callers callers, ImageDecoder decoder) {
+    AdmissionFilter(Admission admission, Callers callers, ImageDecoder decoder, Forms forms) {
         this.admission = admission;
         this.callers = callers;
-        this.largestImage = decoder.limits().maxBytes();
+        this.most = decoder.limits().maxBytes() + forms.mostInMemory();
     }
 
     @Admitted
@@ -31,8 +32,8 @@ class AdmissionFilter {
         http.addEndHandler(ended -> pass.close());
     }
 
-    /** However many images a request brings, it holds one at a time. */
+    /** However many images a request brings, it holds one at a time, and what is small of its form. */
     private int expected(int announced) {
-        return announced < 0 ? largestImage : Math.min(announced, largestImage);
+        return announced < 0 ? most : Math.min(announced, most);
     }
 }

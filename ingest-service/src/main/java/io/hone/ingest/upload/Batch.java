@@ -2,6 +2,7 @@ package io.hone.ingest.upload;
 
 import io.hone.contracts.model.ModelName;
 import io.hone.images.UnreadableImageException;
+import io.hone.ingest.body.ImageSource;
 import io.hone.ingest.intake.Accepted;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.LargerThanTopicException;

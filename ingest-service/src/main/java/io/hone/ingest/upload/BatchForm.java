@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Describes the multipart request of many images; {@link Parts} reads it. */
+/** Describes the multipart request of many images; {@link io.hone.ingest.body.Form} holds it. */
 @Schema(requiredProperties = {"image", "metadata"})
 record BatchForm(
         @Schema(description = "the images, each a part of this name, sent as a file")

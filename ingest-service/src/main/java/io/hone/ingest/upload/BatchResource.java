@@ -3,6 +3,8 @@ package io.hone.ingest.upload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hone.contracts.access.Role;
 import io.hone.contracts.model.ModelSettings;
+import io.hone.ingest.body.Form;
+import io.hone.ingest.body.ImageSource;
 import io.hone.ingest.intake.IntakeConfig;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.platform.access.Needs;
@@ -23,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.multipart.FileItem;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Many images in one request. */
 @Needs(Role.LABELLER)
@@ -40,21 +40,13 @@ class BatchResource {
     private final Models models;
     private final Uploads uploads;
     private final IntakeMetrics metrics;
-    private final Bodies bodies;
     private final ObjectMapper mapper;
     private final int limit;
 
-    BatchResource(
-            Models models,
-            Uploads uploads,
-            IntakeMetrics metrics,
-            Bodies bodies,
-            ObjectMapper mapper,
-            IntakeConfig config) {
+    BatchResource(Models models, Uploads uploads, IntakeMetrics metrics, ObjectMapper mapper, IntakeConfig config) {
         this.models = models;
         this.uploads = uploads;
         this.metrics = metrics;
-        this.bodies = bodies;
         this.mapper = mapper;
         this.limit = config.batchLimit();
     }
@@ -84,20 +76,20 @@ class BatchResource {
     public BatchAnswer upload(
             @PathParam("model") String model,
             @Parameter(description = Uploads.KEY_IS) @HeaderParam(Uploads.KEY) String key,
-            MultipartFormDataInput form) {
-        ModelSettings settings = models.require(model);
-        Parts parts = new Parts(form, bodies);
-        List<FileItem> images = limited(parts.files("image"));
-        List<ImageMetadata> metadata = ImageMetadata.read(mapper, parts.text("metadata"), images.size());
-        Batch batch = new Batch(uploads.begin(settings, images.size(), key), metrics);
-        for (int i = 0; i < images.size(); i++) {
-            FileItem image = images.get(i);
-            batch.send(metadata.get(i), () -> parts.bytes(image));
+            Form form) {
+        try (form) {
+            ModelSettings settings = models.require(model);
+            List<ImageSource> images = limited(form.images("image"));
+            List<ImageMetadata> metadata = ImageMetadata.read(mapper, form.text("metadata"), images.size());
+            Batch batch = new Batch(uploads.begin(settings, images.size(), key), metrics);
+            for (int i = 0; i < images.size(); i++) {
+                batch.send(metadata.get(i), images.get(i));
+            }
+            return told(batch.await());
         }
-        return told(batch.await());
     }
 
-    private List<FileItem> limited(List<FileItem> images) {
+    private List<ImageSource> limited(List<ImageSource> images) {
         if (images.size() > limit) {
             throw new InvalidFieldException(
                     "image",

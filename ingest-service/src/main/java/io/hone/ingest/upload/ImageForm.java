@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Describes the multipart request of one image; {@link Parts} reads it. */
+/** Describes the multipart request of one image; {@link io.hone.ingest.body.Form} holds it. */
 @Schema(requiredProperties = {"image", "label"})
 record ImageForm(
         @Schema(description = "JPEG, PNG, WebP, BMP or GIF (its first frame), sent as a file")

@@ -7,6 +7,9 @@ import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelName;
 import io.hone.contracts.model.ModelSettings;
 import io.hone.images.UnreadableImageException;
+import io.hone.ingest.body.Bodies;
+import io.hone.ingest.body.Form;
+import io.hone.ingest.body.ImageSource;
 import io.hone.ingest.intake.Accepted;
 import io.hone.ingest.intake.Intake;
 import io.hone.ingest.intake.IntakeMetrics;
@@ -30,6 +33,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,8 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.multipart.FileItem;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** One image in, one image out. */
 @Needs(Role.LABELLER)
@@ -119,24 +121,25 @@ class ImagesResource {
     public RestResponse<Accepted> upload(
             @PathParam("model") String model,
             @Parameter(description = Uploads.KEY_IS) @HeaderParam(Uploads.KEY) String key,
-            MultipartFormDataInput form) {
-        ModelSettings settings = models.require(model);
-        Parts parts = new Parts(form, bodies);
-        return take(
-                settings,
-                key,
-                () -> Labelling.of(
-                        parts.text("label"),
-                        parts.text("group"),
-                        parts.text("annotator"),
-                        parts.text("split"),
-                        parts.text("golden"),
-                        parts.text("annotation")),
-                () -> parts.bytes(one(parts)));
+            Form form) {
+        try (form) {
+            return take(models.require(model), key, () -> labelling(form), () -> one(form)
+                    .read());
+        }
     }
 
-    private static FileItem one(Parts parts) {
-        var images = parts.files("image");
+    private static Labelling labelling(Form form) {
+        return Labelling.of(
+                form.text("label"),
+                form.text("group"),
+                form.text("annotator"),
+                form.text("split"),
+                form.text("golden"),
+                form.text("annotation"));
+    }
+
+    private static ImageSource one(Form form) {
+        List<ImageSource> images = form.images("image");
         if (images.size() > 1) {
             throw new InvalidFieldException(
                     "image", null, "image is given %d times: send several to …/images/batch".formatted(images.size()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hone.contracts.access.Role;
 import io.hone.contracts.image.ImageId;
 import io.hone.contracts.model.ModelSettings;
+import io.hone.ingest.body.Bodies;
 import io.hone.ingest.intake.Corrections;
 import io.hone.ingest.intake.IntakeMetrics;
 import io.hone.ingest.intake.Relabelling;

@@ -1,37 +1,34 @@
-package io.hone.ingest.upload;
+package io.hone.ingest.body;
 
 import io.hone.images.ImageDecoder;
 import io.hone.images.UnreadableImageException;
-import io.hone.ingest.intake.IntakeConfig;
 import io.hone.platform.problem.InvalidFieldException;
 import io.hone.platform.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
-/** Encoded images and texts off the wire, never more of one than is allowed. */
-@Singleton
-public class Bodies {
+/** Encoded images and texts off the wire. */
+public final class Bodies {
 
     private static final Logger LOG = Logger.getLogger(Bodies.class);
 
     private final ImageDecoder decoder;
     private final int maxTextBytes;
 
-    Bodies(ImageDecoder decoder, IntakeConfig config) {
+    Bodies(ImageDecoder decoder, int maxTextBytes) {
         this.decoder = decoder;
-        this.maxTextBytes = Math.toIntExact(config.maxTextBytes().asLongValue());
+        this.maxTextBytes = maxTextBytes;
     }
 
     /**
      * @param declared how many bytes there are said to be; negative when nobody has said
      * @throws UnreadableImageException if there are more bytes than allowed
      */
-    byte[] read(InputStream in, long declared) throws UnreadableImageException {
+    public byte[] read(InputStream in, long declared) throws UnreadableImageException {
         decoder.requireSize(Math.max(0, declared));
         try {
             byte[] encoded = in.readNBytes(decoder.limits().maxBytes() + 1);
@@ -46,18 +43,23 @@ public class Bodies {
     public String text(String field, InputStream in) {
         try {
             byte[] text = in.readNBytes(maxTextBytes + 1);
-            if (text.length > maxTextBytes) {
-                throw new InvalidFieldException(
-                        field, null, "%s has more than the %d bytes that are allowed".formatted(field, maxTextBytes));
-            }
+            requireTextSize(field, text.length);
             return new String(text, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw endedEarly(field, e);
         }
     }
 
+    /** @throws InvalidFieldException if there are more bytes than allowed */
+    void requireTextSize(String field, long bytes) {
+        if (bytes > maxTextBytes) {
+            throw new InvalidFieldException(
+                    field, null, "%s has more than the %d bytes that are allowed".formatted(field, maxTextBytes));
+        }
+    }
+
     /** Whoever hung up does not read this; the metrics tell how many there are. */
-    private static HttpProblem endedEarly(String field, IOException e) {
+    static HttpProblem endedEarly(String field, IOException e) {
         LOG.debugf("Request ended early: %s", e.getMessage());
         return Problems.problem(
                         Status.BAD_REQUEST,

@@ -1,9 +1,9 @@
-package io.hone.ingest.upload;
+package io.hone.ingest.body;
 
 import io.hone.images.UnreadableImageException;
 
 /** An image that has not been read from the request yet. */
-interface ImageSource {
+public interface ImageSource {
 
     /** @throws UnreadableImageException if it has more bytes than allowed */
     byte[] read() throws UnreadableImageException;
