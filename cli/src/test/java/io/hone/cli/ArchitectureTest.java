@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may know whom, over all modules. This module comes last in the build, so every other one is compiled. */
+/** Who may know whom, over all modules. Those that this one does not need are compiled all the same, for the services need them. */
 class ArchitectureTest {
 
     /** Folder of each module to its package below {@code io.hone}. */
