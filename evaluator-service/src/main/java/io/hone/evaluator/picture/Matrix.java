@@ -48,7 +48,7 @@ record Matrix(Performance performance, List<ClassScore> scores, int hidden) {
     }
 
     double cell() {
-        return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, SIZE / scores.size()));
+        return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, SIZE / Math.max(1, scores.size())));
     }
 
     /** Room for the widest label. */

@@ -6,6 +6,7 @@ import io.hone.contracts.model.Classes;
 import io.hone.contracts.verdict.Calibration.Bin;
 import io.hone.contracts.verdict.Confusion;
 import io.hone.contracts.verdict.Evaluation;
+import io.hone.contracts.verdict.Performance;
 import io.hone.contracts.verdict.Report;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,29 @@ class PictureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void withoutScoresOfClassesItIsEmptyAndStillAPicture() {
+        // Given
+        Performance full = evaluation(2, 40).report().orElseThrow().candidate();
+        Performance bare = new Performance(
+                full.version(),
+                full.accuracy(),
+                full.balancedAccuracy(),
+                full.macroF1(),
+                full.topK(),
+                List.of(),
+                List.of(),
+                full.calibration(),
+                full.latency());
+
+        // When
+        Matrix matrix = Matrix.of(bare);
+
+        // Then
+        assertThat(matrix.cell()).isPositive();
+        assertThat(matrix.height()).isEqualTo(matrix.margin());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.hone.contracts.ObjectKeys;
 import io.minio.BucketExistsArgs;
 import io.minio.MinioClient;
 import io.minio.errors.MinioException;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,12 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when both buckets are there. */
+/**
+ * Ready when both buckets are there. Made at the start: its client reads all certificates, and whoever asks first would
+ * have an event loop wait for that.
+ */
 @Readiness
+@Startup
 @Singleton
 class BucketCheck implements HealthCheck {
 
