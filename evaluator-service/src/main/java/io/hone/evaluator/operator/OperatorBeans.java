@@ -14,10 +14,11 @@ import io.hone.evaluator.promotion.OperatorRejections;
 import io.hone.evaluator.promotion.Promoter;
 import io.hone.evaluator.promotion.Rollbacks;
 import io.hone.evaluator.promotion.VersionCheck;
-import io.hone.evaluator.topics.KafkaTopics;
+import io.hone.evaluator.topics.EventTopics;
 import io.hone.platform.access.AuditLog;
 import io.hone.platform.kafka.EventSender;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.kafka.KafkaTopics;
 import io.hone.registry.ModelRegistry;
 import io.hone.vision.classifier.Classifiers;
 import io.quarkus.runtime.ShutdownEvent;
@@ -82,7 +83,7 @@ class OperatorBeans {
         return new AftermathWorker(
                 new Aftermath(
                         registry, promoter, new AuditedNews(new KafkaChampionNews(events), audit), metrics::settled),
-                () -> new KafkaTopics(kafka).create(KafkaTopics.events()),
+                () -> new KafkaTopics(kafka).create(EventTopics.all()),
                 registry::models,
                 holdOuts::models,
                 settings.sweep());

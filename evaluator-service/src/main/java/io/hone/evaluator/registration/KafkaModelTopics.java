@@ -2,8 +2,9 @@ package io.hone.evaluator.registration;
 
 import io.hone.contracts.Topics;
 import io.hone.contracts.model.ModelName;
-import io.hone.evaluator.topics.KafkaTopics;
+import io.hone.evaluator.topics.EventTopics;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.kafka.KafkaTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class KafkaModelTopics implements ModelTopics {
 
     @Override
     public void create(ModelName model) {
-        List<NewTopic> wanted = new ArrayList<>(KafkaTopics.events());
+        List<NewTopic> wanted = new ArrayList<>(EventTopics.all());
         wanted.add(KafkaTopics.topic(Topics.labelledImages(model), labelledImages()));
         wanted.add(KafkaTopics.topic(Topics.deadLetters(model), deadLetters()));
         topics.create(wanted);

@@ -2,14 +2,13 @@ package io.hone.evaluator.webhook;
 
 import io.hone.contracts.MalformedRecordException;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.thread.ServiceThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,8 +35,7 @@ final class EndpointWorker implements AutoCloseable {
     private final WebhookMetrics metrics;
     private final Clock clock;
     private final Deque<WaitingRecord> waiting = new ArrayDeque<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final ServiceThread thread;
 
     /** @param preparation must succeed before anything is read */
     EndpointWorker(
@@ -53,28 +51,19 @@ final class EndpointWorker implements AutoCloseable {
         this.delivery = delivery;
         this.metrics = metrics;
         this.clock = clock;
-        this.thread = new Thread(this::run, "webhook-" + endpoint.name());
+        this.thread = new ServiceThread(
+                "webhook-" + endpoint.name(),
+                this::consume,
+                PAUSE,
+                failure -> LOG.error("webhook stopped, goes on in {}: endpoint={}", PAUSE, endpoint.name(), failure));
     }
 
     void start() {
         thread.start();
     }
 
-    private void run() {
-        while (isOpen()) {
-            try {
-                preparation.run();
-                consume();
-            } catch (RuntimeException | Error e) {
-                if (isOpen()) {
-                    LOG.error("webhook stopped, goes on in {}: endpoint={}", PAUSE, endpoint.name(), e);
-                    pause();
-                }
-            }
-        }
-    }
-
     private void consume() {
+        preparation.run();
         Consumer<String, byte[]> consumer = kafka.consumer(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "hone-webhook-" + endpoint.name(),
@@ -87,7 +76,7 @@ final class EndpointWorker implements AutoCloseable {
         try {
             waiting.clear();
             consumer.subscribe(WebhookTypes.TOPICS, new TopicShares(consumer, waiting));
-            while (isOpen()) {
+            while (thread.isOpen()) {
                 consumer.poll(patience()).forEach(this::accept);
                 deliver(consumer);
             }
@@ -142,30 +131,9 @@ final class EndpointWorker implements AutoCloseable {
         }
     }
 
-    private boolean isOpen() {
-        return closing.getCount() > 0;
-    }
-
-    private void pause() {
-        try {
-            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("closed while waiting");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
-    }
-
     /** An attempt under way is broken off, and made again by the next start. */
     @Override
     public void close() {
-        closing.countDown();
-        thread.interrupt();
-        try {
-            thread.join(CLOSE_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.interrupt(CLOSE_TIMEOUT);
     }
 }

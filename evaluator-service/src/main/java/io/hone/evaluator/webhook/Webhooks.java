@@ -1,8 +1,9 @@
 package io.hone.evaluator.webhook;
 
 import io.hone.contracts.Topics;
-import io.hone.evaluator.topics.KafkaTopics;
+import io.hone.evaluator.topics.EventTopics;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.kafka.KafkaTopics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Webhooks implements AutoCloseable {
     /** Topics are there before anybody listens, so that nothing is told before it is known from where on to listen. */
     private static void prepare(KafkaClients kafka) {
         KafkaTopics topics = new KafkaTopics(kafka);
-        topics.create(KafkaTopics.events());
+        topics.create(EventTopics.all());
         topics.create(List.of(KafkaTopics.topic(
                 Topics.WEBHOOK_DEAD_LETTERS,
                 Map.of(

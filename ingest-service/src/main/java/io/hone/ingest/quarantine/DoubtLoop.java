@@ -6,12 +6,11 @@ import io.hone.contracts.Topics;
 import io.hone.contracts.doubt.LabelDoubted;
 import io.hone.contracts.event.EventRecords;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.thread.ServiceThread;
 import io.hone.registry.UnknownModelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,8 +39,11 @@ final class DoubtLoop implements AutoCloseable {
     private final QuarantineTopics topics;
     private final PuttingAside puttingAside;
     private final QuarantineMetrics metrics;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "doubted-labels");
+    private final ServiceThread thread = new ServiceThread(
+            "doubted-labels",
+            this::consume,
+            PAUSE,
+            failure -> LOG.warn("doubted labels wait, gone on with in {}: {}", PAUSE, failure.getMessage(), failure));
     private long failing = -1;
     private int tries;
 
@@ -56,21 +58,8 @@ final class DoubtLoop implements AutoCloseable {
         thread.start();
     }
 
-    private void run() {
-        while (isOpen()) {
-            try {
-                topics.createDoubts();
-                consume();
-            } catch (RuntimeException | Error e) {
-                if (isOpen()) {
-                    LOG.warn("doubted labels wait, gone on with in {}: {}", PAUSE, e.getMessage(), e);
-                    pause();
-                }
-            }
-        }
-    }
-
     private void consume() {
+        topics.createDoubts();
         try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "hone-doubted-labels",
@@ -81,7 +70,7 @@ final class DoubtLoop implements AutoCloseable {
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 10_000))) {
             consumer.subscribe(List.of(Topics.DOUBTS));
-            while (isOpen()) {
+            while (thread.isOpen()) {
                 ConsumerRecords<String, byte[]> records = consumer.poll(IDLE);
                 records.forEach(this::see);
                 if (!records.isEmpty()) {
@@ -134,27 +123,8 @@ final class DoubtLoop implements AutoCloseable {
                 doubt.confidence());
     }
 
-    private boolean isOpen() {
-        return closing.getCount() > 0;
-    }
-
-    private void pause() {
-        try {
-            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("closed while waiting");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(CLOSE_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close(CLOSE_TIMEOUT);
     }
 }

@@ -1,9 +1,9 @@
 package io.hone.ingest.quarantine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hone.ingest.body.JsonBody;
 import io.hone.ingest.intake.Relabelling;
 import io.hone.platform.problem.InvalidFieldException;
-import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,28 +21,17 @@ record ReleaseBody(
                 examples = "label-studio:18")
         String annotation) {
 
-    /** @throws InvalidFieldException if it is neither empty nor such a JSON object */
-    static ReleaseBody read(ObjectMapper mapper, String json) {
-        try {
-            ReleaseBody body = json.isBlank() ? NOTHING : mapper.readValue(json, ReleaseBody.class);
-            if (body != null) {
-                return body;
-            }
-        } catch (IOException e) {
-            throw noObject(json, e);
-        }
-        throw noObject(json, null);
-    }
-
     private static final ReleaseBody NOTHING = new ReleaseBody(null, null, null);
 
-    private static InvalidFieldException noObject(String json, IOException cause) {
-        InvalidFieldException invalid = new InvalidFieldException(
-                "body",
-                json,
-                "body is neither empty nor a JSON object with label and, if you like, annotator and annotation");
-        invalid.initCause(cause);
-        return invalid;
+    /** @throws InvalidFieldException if it is neither empty nor such a JSON object */
+    static ReleaseBody read(ObjectMapper mapper, String json) {
+        return json.isBlank()
+                ? NOTHING
+                : JsonBody.read(
+                        mapper,
+                        json,
+                        ReleaseBody.class,
+                        "neither empty nor a JSON object with label and, if you like, annotator and annotation");
     }
 
     /**

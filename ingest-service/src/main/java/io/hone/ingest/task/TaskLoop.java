@@ -3,6 +3,7 @@ package io.hone.ingest.task;
 import io.hone.contracts.Json;
 import io.hone.contracts.Topics;
 import io.hone.platform.kafka.KafkaClients;
+import io.hone.platform.thread.ServiceThread;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -41,8 +40,11 @@ final class TaskLoop implements AutoCloseable {
     private final Attempts attempts;
     private final int workers;
     private final Clock clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "labelling-tasks");
+    private final ServiceThread thread = new ServiceThread(
+            "labelling-tasks",
+            this::run,
+            PAUSE,
+            failure -> LOG.error("labelling tasks stopped, go on in {}", PAUSE, failure));
 
     TaskLoop(KafkaClients kafka, TaskTopics topics, SetbackBook book, Attempts attempts, int workers, Clock clock) {
         this.kafka = kafka;
@@ -58,16 +60,9 @@ final class TaskLoop implements AutoCloseable {
     }
 
     private void run() {
-        while (isOpen()) {
-            try (Lanes lanes = new Lanes(workers)) {
-                topics.create();
-                consume(lanes);
-            } catch (RuntimeException | Error e) {
-                if (isOpen()) {
-                    LOG.error("labelling tasks stopped, go on in {}", PAUSE, e);
-                    pause(PAUSE);
-                }
-            }
+        try (Lanes lanes = new Lanes(workers)) {
+            topics.create();
+            consume(lanes);
         }
     }
 
@@ -83,7 +78,7 @@ final class TaskLoop implements AutoCloseable {
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 10_000))) {
             consumer.subscribe(List.of(Topics.LABELLING_TASKS), new Share(consumer, progress));
-            while (isOpen()) {
+            while (thread.isOpen()) {
                 consumer.poll(IDLE).forEach(consumed -> begin(consumed, progress, lanes));
                 repeat(lanes);
                 throttle(consumer, lanes);
@@ -129,13 +124,13 @@ final class TaskLoop implements AutoCloseable {
 
     /** An attempt whose outcome could not be written down, because the broker is away, is made again. */
     private boolean persist(Runnable attempt) {
-        while (isOpen() && !Thread.currentThread().isInterrupted()) {
+        while (thread.isOpen() && !Thread.currentThread().isInterrupted()) {
             try {
                 attempt.run();
                 return true;
             } catch (RuntimeException | Error e) {
                 LOG.warn("outcome of a labelling task is not safe, made again in {}: {}", PAUSE, e.getMessage());
-                pause(PAUSE);
+                thread.pause(PAUSE);
             }
         }
         return false;
@@ -182,27 +177,8 @@ final class TaskLoop implements AutoCloseable {
         }
     }
 
-    private boolean isOpen() {
-        return closing.getCount() > 0;
-    }
-
-    private void pause(Duration duration) {
-        try {
-            if (closing.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("closed while waiting");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(CLOSE_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close(CLOSE_TIMEOUT);
     }
 }

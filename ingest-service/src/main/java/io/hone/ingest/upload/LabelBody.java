@@ -1,9 +1,9 @@
 package io.hone.ingest.upload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hone.ingest.body.JsonBody;
 import io.hone.ingest.intake.Relabelling;
 import io.hone.platform.problem.InvalidFieldException;
-import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new label for an image. */
@@ -22,22 +22,8 @@ record LabelBody(
 
     /** @throws InvalidFieldException if it is no such JSON object */
     static LabelBody read(ObjectMapper mapper, String json) {
-        try {
-            LabelBody body = mapper.readValue(json, LabelBody.class);
-            if (body != null) {
-                return body;
-            }
-        } catch (IOException e) {
-            throw noObject(json, e);
-        }
-        throw noObject(json, null);
-    }
-
-    private static InvalidFieldException noObject(String json, IOException cause) {
-        InvalidFieldException invalid = new InvalidFieldException(
-                "body", json, "body is no JSON object with label and, if you like, annotator and annotation");
-        invalid.initCause(cause);
-        return invalid;
+        return JsonBody.read(
+                mapper, json, LabelBody.class, "no JSON object with label and, if you like, annotator and annotation");
     }
 
     Relabelling relabelling() {

@@ -1,11 +1,7 @@
-package io.hone.evaluator.topics;
+package io.hone.platform.kafka;
 
-import io.hone.contracts.Topics;
-import io.hone.platform.kafka.BrokerAwayException;
-import io.hone.platform.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -33,17 +29,6 @@ public final class KafkaTopics {
 
     public static NewTopic topic(String name, Map<String, String> config) {
         return new NewTopic(name, Optional.of(1), Optional.empty()).configs(config);
-    }
-
-    /** What the services tell each other, for all models. */
-    public static List<NewTopic> events() {
-        return List.of(
-                topic(Topics.TRAINING_RUNS, Map.of()),
-                topic(Topics.CANDIDATES, Map.of()),
-                topic(Topics.VERDICTS, Map.of()),
-                topic(Topics.CHAMPIONS, Map.of()),
-                topic(Topics.DRIFT, Map.of()),
-                topic(Topics.DOUBTS, Map.of()));
     }
 
     /**

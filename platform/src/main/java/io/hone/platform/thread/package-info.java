@@ -1,0 +1,2 @@
+/** A service's own threads. */
+package io.hone.platform.thread;
