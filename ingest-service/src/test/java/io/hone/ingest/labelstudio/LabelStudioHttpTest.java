@@ -195,6 +195,26 @@ class LabelStudioHttpTest {
     }
 
     @Test
+    void whatSomebodyRemovedDoesNotComeBackByTheSameAnnotation() {
+        // Given
+        send("annotation-created");
+        eventually(1);
+        given().delete("/v1/models/" + model.name() + "/images/" + PLANE_ID)
+                .then()
+                .statusCode(204);
+
+        // When the same comes again, and then something else
+        send("annotation-created");
+        tool.serve("/data/upload/2/first.png", TestImages.png(2));
+        tool.serve("/data/upload/2/second.png", TestImages.png(3));
+        send("annotations-created");
+
+        // Then beside the removal nothing is written of it
+        eventually(4);
+        assertThat(images()).extracting(image -> image.id().value()).containsOnlyOnce(PLANE_ID);
+    }
+
+    @Test
     void anotherAnnotationOfTheImageHoldsWhenOneIsDeleted() {
         // Given
         send("annotation-created-little-said");
