@@ -109,6 +109,22 @@ class LauncherTest {
     }
 
     @Test
+    void whatRunsIsEndedWithoutABuild() throws Exception {
+        // Given
+        run(root.resolve("hone"), "up");
+        Files.setLastModifiedTime(
+                root.resolve("cli/src/main/java/Hone.java"),
+                FileTime.from(Instant.now().plus(Duration.ofMinutes(1))));
+
+        // When
+        Ended ended = run(root.resolve("hone"), "down");
+
+        // Then
+        assertThat(ended.output()).endsWith("[io.hone.cli.Hone]\n[down]\n");
+        assertThat(Files.readAllLines(builds)).hasSize(1);
+    }
+
+    @Test
     void itMayBeCalledThroughALink() throws Exception {
         // Given
         Path link = Files.createSymbolicLink(bin.resolve("hone"), root.resolve("hone"));

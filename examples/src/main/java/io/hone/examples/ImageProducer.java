@@ -23,8 +23,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 public final class ImageProducer {
 
-    /** What is larger goes to the bucket, and the record says where: brokers take no records without bounds. */
-    private static final int INLINE_LIMIT = 1 << 20;
+    /**
+     * Bytes. What is larger goes to the bucket, and the record says where. Clients send no record of more than 1 MB, key and
+     * headers included, unless they are told to (max.request.size, message.max.bytes).
+     */
+    private static final int INLINE_LIMIT = 900_000;
 
     private static final byte[] NOTHING = {};
 

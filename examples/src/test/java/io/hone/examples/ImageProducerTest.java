@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -94,6 +95,7 @@ class ImageProducerTest {
         // Given
         byte[] small = png(8, 1);
         byte[] large = png(640, 2);
+        byte[] asLargeAsABareClientsRecord = Arrays.copyOf(png(500, 4), 1 << 20);
         byte[] takenBack = png(8, 3);
         producer.send(
                         small,
@@ -102,17 +104,19 @@ class ImageProducerTest {
                 .get();
         producer.send(large, "image/png", Map.of("label", "green", "split", "training"))
                 .get();
+        producer.send(asLargeAsABareClientsRecord, "image/png", Map.of("label", "green", "split", "training"))
+                .get();
         producer.send(takenBack, "image/png", Map.of("label", "blue", "split", "training"))
                 .get();
         producer.remove(takenBack).get();
 
         // When
         try (ImageFeed<ImageStore> feed = feed()) {
-            ImageStore store = storeAt(feed, 4);
+            ImageStore store = storeAt(feed, 5);
 
             // Then
             assertThat(large.length).isGreaterThan(1 << 20);
-            assertThat(store.countByLabel()).isEqualTo(Map.of("red", 1, "green", 1));
+            assertThat(store.countByLabel()).isEqualTo(Map.of("red", 1, "green", 2));
             StoredImage stored = store.find(ImageId.of(small)).orElseThrow();
             assertThat(stored.origin().group()).contains("b 1");
             assertThat(stored.origin().annotator()).contains("Zoë");

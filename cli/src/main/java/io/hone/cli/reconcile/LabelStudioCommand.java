@@ -99,7 +99,7 @@ final class LabelStudioCommand implements Callable<Integer> {
                 Duration.ofSeconds(patience));
         Summary summary = new Summary();
         try (Export tasks = Export.open(export);
-                Progress progress = terminal.progress("Sending annotations", "", Math.max(1, Files.size(export)))) {
+                Progress progress = terminal.progress("Reading the export", "bytes", Math.max(1, Files.size(export)))) {
             for (Optional<Batch> batch = tasks.next(); batch.isPresent(); batch = tasks.next()) {
                 summary.add(batch.get(), sender.send(batch.get()));
                 progress.stepTo(tasks.bytesRead());

@@ -10,6 +10,7 @@ import io.hone.contracts.model.ModelName;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +36,7 @@ public final class ImageRecords {
 
     public static final String TYPE = "io.hone.image.labelled.v1";
 
+    private static final List<String> REQUIRED = List.of("ce_specversion", "ce_type", "ce_source", "ce_id");
     private static final byte[] NO_BYTES = {};
 
     private ImageRecords() {}
@@ -84,10 +86,24 @@ public final class ImageRecords {
             ImageId id = new ImageId(consumed.key());
             return consumed.value() == null
                     ? new ImageEntry.Removed(id)
-                    : new ImageEntry.Labelled(
-                            image(id, KafkaMessageFactory.createReader(consumed).toEvent()));
+                    : new ImageEntry.Labelled(image(id, event(consumed)));
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
             throw new MalformedRecordException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Who writes headers by hand is told which one is missing, in the words of this contract. */
+    private static CloudEvent event(ConsumerRecord<String, byte[]> consumed) throws MalformedRecordException {
+        try {
+            return KafkaMessageFactory.createReader(consumed).toEvent();
+        } catch (CloudEventRWException | IllegalStateException e) {
+            throw new MalformedRecordException(
+                    REQUIRED.stream()
+                            .filter(header -> consumed.headers().lastHeader(header) == null)
+                            .findFirst()
+                            .map("header %s is missing"::formatted)
+                            .orElse(String.valueOf(e.getMessage())),
+                    e);
         }
     }
 

@@ -131,7 +131,10 @@ class ImageRecordsTest {
                     header ce_annotator ada                       | header ce_reviewed maybe         | ce_reviewed is 'maybe', must be 'true' or 'false'
                     header ce_annotator ada                       | header ce_labelhistory {}        | label history is no JSON array of labels
                     header ce_annotator ada                       | header ce_labelhistory [{"at":"2026-11-22T10:15:30Z"}] | label is missing
-                    header ce_id event-1                          | | Attribute 'id' cannot be null
+                    header ce_id event-1                          |                                  | header ce_id is missing
+                    header ce_source /ingest                      |                                  | header ce_source is missing
+                    header ce_specversion 1.0                     |                                  | header ce_specversion is missing
+                    header ce_type io.hone.image.labelled.v1      |                                  | header ce_type is missing
                     """)
     void whatBreaksTheContractIsRefusedWithTheReason(String line, String instead, String reason) {
         // Given
@@ -157,7 +160,9 @@ class ImageRecordsTest {
                 new RecordHeaders());
 
         // When, Then
-        assertThatThrownBy(() -> ImageRecords.read(plain)).isInstanceOf(MalformedRecordException.class);
+        assertThatThrownBy(() -> ImageRecords.read(plain))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessage("header ce_specversion is missing");
     }
 
     @Test

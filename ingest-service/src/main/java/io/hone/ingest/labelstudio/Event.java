@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * What a webhook tells.
  *
  * @param given annotations that were created or updated
- * @param deleted ids of annotations
+ * @param deleted ids of annotations that were deleted, or skipped after they had been made
  * @param skipped how many say that their task was skipped
  * @param refused what could not be read, and why
  */
@@ -52,14 +54,12 @@ record Event(String action, List<Annotated> given, List<String> deleted, int ski
         JsonNode annotations = payload(action, webhook, "annotation");
         Map<String, JsonNode> tasks = new HashMap<>();
         list(webhook.path("task")).forEach(task -> Reading.id(task).ifPresent(id -> tasks.put(id, task)));
+        Map<Boolean, List<JsonNode>> bySkipped = StreamSupport.stream(
+                        list(annotations).spliterator(), false)
+                .collect(Collectors.partitioningBy(Reading::wasCancelled));
         List<Annotated> given = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        int skipped = 0;
-        for (JsonNode annotation : list(annotations)) {
-            if (Reading.wasCancelled(annotation)) {
-                skipped++;
-                continue;
-            }
+        for (JsonNode annotation : bySkipped.get(false)) {
             try {
                 given.add(Reading.annotated(
                         annotation, task(annotation, webhook, tasks), webhook.path("project"), imageField));
@@ -67,7 +67,17 @@ record Event(String action, List<Annotated> given, List<String> deleted, int ski
                 refused.add(e.getMessage());
             }
         }
-        return new Event(action, given, List.of(), skipped, refused);
+        List<JsonNode> skipped = bySkipped.get(true);
+        return new Event(action, given, withdrawn(action, skipped), skipped.size(), refused);
+    }
+
+    /** Skipped after it had been made, an annotation is an update; what it said before it says no more. */
+    private static List<String> withdrawn(String action, List<JsonNode> skipped) {
+        return action.equals(UPDATED)
+                ? skipped.stream()
+                        .flatMap(annotation -> Reading.id(annotation).stream())
+                        .toList()
+                : List.of();
     }
 
     /** By the id that the annotation names; with a single task there is no question. */

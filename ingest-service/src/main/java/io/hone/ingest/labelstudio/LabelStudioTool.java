@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hone.contracts.Checks;
 import io.hone.ingest.task.ToolSettings;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,8 +67,16 @@ record LabelStudioTool(
         return settings.prefix();
     }
 
-    /** Of an image: uploaded ones have no host of their own. */
+    /**
+     * Of an image: uploaded ones have no host of their own. A Label Studio below a path of its host tells paths with that
+     * path before them.
+     */
     String resolve(String image) {
-        return image.startsWith("/") && !image.startsWith("//") ? settings.address() + image : image;
+        if (!image.startsWith("/") || image.startsWith("//")) {
+            return image;
+        }
+        String path = URI.create(settings.address()).getRawPath();
+        String host = settings.address().substring(0, settings.address().length() - path.length());
+        return (image.startsWith(path + "/") ? host : settings.address()) + image;
     }
 }

@@ -120,9 +120,9 @@ final class Reading {
                 .filter(text -> text.length() <= LONGEST_FIELD);
     }
 
-    /** Older versions write a person, newer ones the id. */
+    /** Webhooks tell the id, exports the whole person: the id is what one is known by in both. */
     private static Optional<String> annotator(JsonNode person) {
-        return text(person.path("email")).map(Reading::shortened).or(() -> id(person));
+        return id(person).or(() -> text(person.path("email")).map(Reading::shortened));
     }
 
     private static Optional<Instant> time(JsonNode time) {

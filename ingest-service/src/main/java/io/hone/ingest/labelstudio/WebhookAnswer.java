@@ -11,7 +11,10 @@ public record WebhookAnswer(
         @Schema(description = "annotations that will be seen to", examples = "1")
         int queued,
 
-        @Schema(description = "annotations that say that their task was skipped", examples = "0")
+        @Schema(
+                description =
+                        "annotations that say that their task was skipped; queued as well where they had said something before",
+                examples = "0")
         int skipped,
 
         @Schema(description = "why others could not be read")

@@ -80,6 +80,30 @@ class LabelRuleTest {
     }
 
     @Test
+    void aLabelStudioBelowAPathTellsImagesWithThatPathOrWithout() {
+        assertThat(tools.plain().resolve("/studio/data/upload/2/a.png"))
+                .isEqualTo("https://label.example.org/studio/data/upload/2/a.png");
+        assertThat(tools.plain().resolve("/data/upload/2/a.png"))
+                .isEqualTo("https://label.example.org/studio/data/upload/2/a.png");
+        assertThat(tools.plain().resolve("/studios/a.png")).isEqualTo("https://label.example.org/studio/studios/a.png");
+        assertThat(tools.with("address", "https://label.example.org").resolve("/data/a.png"))
+                .isEqualTo("https://label.example.org/data/a.png");
+    }
+
+    @Test
+    void aPersonIsKnownByTheNumberThatWebhooksAndExportsTell() {
+        assertThat(annotated("{\"id\": 17, \"completed_by\": 1}").annotator()).contains("1");
+        assertThat(annotated("{\"id\": 17, \"completed_by\": {\"id\": 1, \"email\": \"ada@example.org\"}}")
+                        .annotator())
+                .contains("1");
+        assertThat(annotated("{\"id\": 17, \"completed_by\": {\"email\": \"ada@example.org\"}}")
+                        .annotator())
+                .contains("ada@example.org");
+        assertThat(annotated("{\"id\": 17, \"completed_by\": null}").annotator())
+                .isEmpty();
+    }
+
+    @Test
     void groundTruthIsGoldenUnlessItIsToBeHoldOutOnly() throws Exception {
         // Given
         Annotated truth =

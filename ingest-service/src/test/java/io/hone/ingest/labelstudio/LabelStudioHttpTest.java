@@ -39,6 +39,8 @@ class LabelStudioHttpTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final byte[] PLANE = TestImages.png(1);
     private static final String PLANE_ID = ImageId.of(PLANE).value();
+    private static final String PERSON =
+            "{\"id\": 1, \"email\": \"ada@example.org\", \"first_name\": \"Ada\", \"last_name\": \"\"}";
 
     private final TestModels models;
     private final Buckets buckets;
@@ -86,7 +88,7 @@ class LabelStudioHttpTest {
         answer.then().statusCode(202);
         LabelledImage image = eventually(1).get(0);
         assertThat(image.label()).isEqualTo("Airbus");
-        assertThat(image.annotator()).contains("ada@example.org");
+        assertThat(image.annotator()).contains("1");
         assertThat(image.source()).isEqualTo(URI.create("/label-studio/lab"));
     }
 
@@ -159,6 +161,60 @@ class LabelStudioHttpTest {
     }
 
     @Test
+    void anAnnotationThatIsSkippedAfterwardsIsTakenBack() {
+        // Given
+        send("annotation-created");
+        eventually(1);
+
+        // When
+        Response answer = send("annotation-skipped");
+
+        // Then
+        answer.then().statusCode(202).body("queued", equalTo(1)).body("skipped", equalTo(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(model.entries()).hasSize(2));
+        assertThat(model.entries().get(1)).isEqualTo(new ImageEntry.Removed(ImageId.of(PLANE)));
+    }
+
+    @Test
+    void anExportThatTellsThePersonSaysNothingNew() {
+        // Given
+        send("annotation-created");
+        eventually(1);
+
+        // When the same comes as an export has it, and then something else
+        send(text("annotation-created").replace("\"completed_by\": 1,", "\"completed_by\": " + PERSON + ","));
+        tool.serve("/data/upload/2/first.png", TestImages.png(2));
+        tool.serve("/data/upload/2/second.png", TestImages.png(3));
+        send("annotations-created");
+
+        // Then
+        eventually(3);
+        assertThat(tool.asked())
+                .containsExactlyInAnyOrder(
+                        "/data/upload/2/plane.png", "/data/upload/2/first.png", "/data/upload/2/second.png");
+    }
+
+    @Test
+    void whatSomebodyRemovedDoesNotComeBackByTheSameAnnotation() {
+        // Given
+        send("annotation-created");
+        eventually(1);
+        given().delete("/v1/models/" + model.name() + "/images/" + PLANE_ID)
+                .then()
+                .statusCode(204);
+
+        // When the same comes again, and then something else
+        send("annotation-created");
+        tool.serve("/data/upload/2/first.png", TestImages.png(2));
+        tool.serve("/data/upload/2/second.png", TestImages.png(3));
+        send("annotations-created");
+
+        // Then beside the removal nothing is written of it
+        eventually(4);
+        assertThat(images()).extracting(image -> image.id().value()).containsOnlyOnce(PLANE_ID);
+    }
+
+    @Test
     void anotherAnnotationOfTheImageHoldsWhenOneIsDeleted() {
         // Given
         send("annotation-created-little-said");
@@ -172,7 +228,7 @@ class LabelStudioHttpTest {
         // Then
         List<LabelledImage> images = eventually(3);
         assertThat(images).extracting(LabelledImage::label).containsExactly("Airbus", "Boeing", "Airbus");
-        assertThat(images.get(2).annotator()).contains("ada@example.org");
+        assertThat(images.get(2).annotation()).contains("label-studio:lab:annotation-18");
     }
 
     @Test
@@ -255,7 +311,7 @@ class LabelStudioHttpTest {
         buckets.images().write("photographs/" + model.name() + ".png", PLANE, "image/png");
 
         // When
-        send(new String(Fixtures.read("label-studio/annotation-created.json"), StandardCharsets.UTF_8)
+        send(text("annotation-created")
                 .replace("/data/upload/2/plane.png", "s3://images/photographs/" + model.name() + ".png"));
 
         // Then
@@ -265,8 +321,7 @@ class LabelStudioHttpTest {
     @Test
     void whatNobodyAllowedIsNotFetched() {
         // When
-        send(new String(Fixtures.read("label-studio/annotation-created.json"), StandardCharsets.UTF_8)
-                .replace("/data/upload/2/plane.png", "http://169.254.169.254/latest/meta-data"));
+        send(text("annotation-created").replace("/data/upload/2/plane.png", "http://169.254.169.254/latest/meta-data"));
 
         // Then
         await().atMost(SOON).untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
@@ -349,6 +404,10 @@ class LabelStudioHttpTest {
                 .contentType("application/json")
                 .body(body)
                 .post(feed("/label-studio"));
+    }
+
+    private static String text(String fixture) {
+        return new String(Fixtures.read("label-studio/" + fixture + ".json"), StandardCharsets.UTF_8);
     }
 
     private String feed(String path) {
