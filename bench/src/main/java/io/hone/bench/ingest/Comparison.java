@@ -40,9 +40,12 @@ final class Comparison {
             Way produced = count -> new Clients.Result(producer.seconds(supply.next(count)), List.of());
             Way batches = clients(BATCH_CONNECTIONS, perBatch, Request::batch);
             Way singles = clients(SINGLE_CONNECTIONS, 1, Request::single);
-            // A round that does not count: everybody's code is compiled and every connection made.
-            for (Way way : List.of(produced, batches, singles)) {
-                measure(way, new Rounds());
+            // Rounds that do not count: everybody's code is compiled, and after one of them a quarter of both cores
+            // still was.
+            for (int round = 0; round < rounds; round++) {
+                for (Way way : List.of(produced, batches, singles)) {
+                    measure(way, new Rounds());
+                }
             }
             for (int round = 0; round < rounds; round++) {
                 measure(produced, bare);
