@@ -62,7 +62,7 @@ class FaultsIT {
         model = TestModel.registered(
                 new ModelRegistry(new S3ObjectStore(client, ObjectKeys.MODELS)),
                 new KafkaClients(Map.of("bootstrap.servers", stack.broker().bootstrapServers())));
-        ingest = IngestProcess.start(stack, folder.resolve("ingest.log"));
+        ingest = IngestProcess.start(stack, folder);
         await().atMost(SOON).ignoreExceptions().until(ingest::isReady);
     }
 

@@ -28,7 +28,8 @@ final class IngestProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static IngestProcess start(LocalStack stack, Path log) throws IOException {
+    /** @param folder for its data and its log */
+    static IngestProcess start(LocalStack stack, Path folder) throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,9 +45,11 @@ final class IngestProcess implements AutoCloseable {
                         "HONE_BUCKET_ACCESS_KEY", stack.s3().accessKey(),
                         "HONE_BUCKET_SECRET_KEY", stack.s3().secretKey(),
                         "HONE_AUTH_MODE", "none",
+                        "HONE_DATA", folder.resolve("ingest").toString(),
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", String.valueOf(port)));
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("ingest.log").toFile());
         return new IngestProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
     }
 
