@@ -22,10 +22,10 @@ import org.apache.commons.fileupload.disk.DiskFileItemFactory;
 public final class Forms {
 
     /** Parts of fewer bytes stay in memory: many images are that small, and a file for each costs more than all else. */
-    static final int SMALLEST_FILE = 4 << 10;
+    private static final int SMALLEST_FILE = 4 << 10;
 
-    /** Names of files are in there, and some systems' are long. */
-    private static final int MOST_HEADER_BYTES = 16 << 10;
+    /** Of a part, kept in memory with it: names of files are in there, and some systems' are long. */
+    private static final int MOST_HEADER_BYTES = 4 << 10;
 
     private static final int UNTOLD = -1;
 
@@ -42,7 +42,7 @@ public final class Forms {
 
     /** Bytes that a form takes in memory at most, as long as none of its parts is asked for. */
     public int mostInMemory() {
-        return maxParts * SMALLEST_FILE;
+        return maxParts * (SMALLEST_FILE + MOST_HEADER_BYTES);
     }
 
     /**
