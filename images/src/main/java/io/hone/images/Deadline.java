@@ -8,10 +8,15 @@ import java.util.Optional;
 final class Deadline {
 
     private final Optional<Duration> time;
-    private final long start = System.nanoTime();
+    private long start;
 
     Deadline(Optional<Duration> time) {
         this.time = time;
+        restart();
+    }
+
+    void restart() {
+        start = System.nanoTime();
     }
 
     boolean hasPassed() {

@@ -44,4 +44,10 @@ final class Encoded {
             throw new UncheckedIOException(e);
         }
     }
+
+    static ImageHeader header(ImageDecoder decoder, byte[] encoded) throws UnreadableImageException {
+        try (OpenImage image = decoder.open(encoded)) {
+            return image.header();
+        }
+    }
 }

@@ -144,7 +144,8 @@ class EssenceTest {
     @Test
     void memoryIsToldBeforehand() throws Exception {
         // When
-        ImageHeader header = decoder.inspect(Encoded.as("png", Encoded.halves(100, 100, BufferedImage.TYPE_3BYTE_BGR)));
+        ImageHeader header =
+                Encoded.header(decoder, Encoded.as("png", Encoded.halves(100, 100, BufferedImage.TYPE_3BYTE_BGR)));
 
         // Then what 16 bits a channel with transparency take, and the result
         assertThat(header.memory()).isGreaterThan(100 * 100 * 11);

@@ -42,7 +42,7 @@ class ImageDecoderTest {
     void readsWhatWasWritten(ImageType type, byte[] encoded, int tolerance) throws Exception {
         // Given a real image whose left half is red and whose right half is blue
         // When
-        ImageHeader header = decoder.inspect(encoded);
+        ImageHeader header = Encoded.header(decoder, encoded);
         Pixels pixels = decoder.decode(encoded);
 
         // Then
@@ -155,7 +155,7 @@ class ImageDecoderTest {
         ImageDecoder strict = new ImageDecoder(new ImageLimits(10, 100));
 
         // When / Then
-        assertThatThrownBy(() -> strict.inspect(new byte[11])).hasMessage("image has 11 bytes, at most 10 are allowed");
+        assertThatThrownBy(() -> strict.open(new byte[11])).hasMessage("image has 11 bytes, at most 10 are allowed");
     }
 
     @Test

@@ -38,7 +38,7 @@ class VarietiesTest {
         byte[] encoded = Encoded.fixture(name);
 
         // When
-        ImageHeader header = decoder.inspect(encoded);
+        ImageHeader header = Encoded.header(decoder, encoded);
         Pixels pixels = decoder.decode(encoded);
 
         // Then

@@ -1,6 +1,5 @@
 package io.hone.bench.service;
 
-import io.hone.contracts.image.ImageId;
 import io.hone.contracts.image.ImagePayload;
 import io.hone.contracts.image.ImageRecords;
 import io.hone.contracts.image.LabelledImage;
@@ -76,8 +75,9 @@ public final class BareProducer implements AutoCloseable {
 
     /** The record that the service would write, for the topic that nobody reads. */
     private static ProducerRecord<String, byte[]> record(Picture picture) {
+        ImagePayload.Inline payload = new ImagePayload.Inline(picture.bytes());
         LabelledImage image = new LabelledImage(
-                ImageId.of(picture.bytes()),
+                payload.id(),
                 picture.label(),
                 Optional.of(Split.TRAINING),
                 Optional.empty(),
@@ -85,7 +85,7 @@ public final class BareProducer implements AutoCloseable {
                 SOURCE,
                 Instant.now(),
                 picture.contentType(),
-                new ImagePayload.Inline(picture.bytes()));
+                payload);
         ProducerRecord<String, byte[]> record = ImageRecords.labelled(
                 Surroundings.MODEL, image, UUID.randomUUID().toString());
         return new ProducerRecord<>(

@@ -8,10 +8,24 @@ import java.util.Arrays;
 public sealed interface ImagePayload {
 
     /** The encoded bytes as the labelling pipeline gave them. */
-    record Inline(byte[] bytes) implements ImagePayload {
+    final class Inline implements ImagePayload {
 
-        public Inline {
+        private final byte[] bytes;
+        private final ImageId id;
+
+        public Inline(byte[] bytes) {
             Checks.atLeast("image bytes", Checks.present("image bytes", bytes).length, 1);
+            this.bytes = bytes;
+            this.id = ImageId.of(bytes);
+        }
+
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** Of these bytes: many ask, and it takes long to tell. */
+        public ImageId id() {
+            return id;
         }
 
         @Override

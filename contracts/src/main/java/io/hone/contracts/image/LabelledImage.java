@@ -55,10 +55,9 @@ public record LabelledImage(
         Checks.present("payload", payload);
         Checks.present("annotation", annotation).ifPresent(value -> Checks.line("annotation", value, MAX_LENGTH));
         Checks.present("history", history);
-        if (payload instanceof ImagePayload.Inline inline
-                && !ImageId.of(inline.bytes()).equals(id)) {
-            throw new IllegalArgumentException("id is '%s', but the SHA-256 of the image's bytes is '%s'"
-                    .formatted(id, ImageId.of(inline.bytes())));
+        if (payload instanceof ImagePayload.Inline inline && !inline.id().equals(id)) {
+            throw new IllegalArgumentException(
+                    "id is '%s', but the SHA-256 of the image's bytes is '%s'".formatted(id, inline.id()));
         }
     }
 

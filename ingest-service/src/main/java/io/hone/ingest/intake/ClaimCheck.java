@@ -19,12 +19,12 @@ public final class ClaimCheck {
     }
 
     /** Once it returns, the bytes are where the payload says. */
-    ImagePayload payload(ModelName model, ImageId id, byte[] encoded, String contentType) {
-        if (encoded.length <= inlineLimit) {
-            return new ImagePayload.Inline(encoded);
+    ImagePayload payload(ModelName model, ImagePayload.Inline image, String contentType) {
+        if (image.bytes().length <= inlineLimit) {
+            return image;
         }
-        String key = ObjectKeys.image(model, id);
-        images.write(key, encoded, contentType);
+        String key = ObjectKeys.image(model, image.id());
+        images.write(key, image.bytes(), contentType);
         return ImagePayload.Reference.to(ObjectKeys.IMAGES, key);
     }
 

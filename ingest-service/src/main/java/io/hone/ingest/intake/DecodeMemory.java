@@ -2,8 +2,8 @@ package io.hone.ingest.intake;
 
 import io.hone.contracts.Checks;
 import io.hone.images.ImageDecoder;
-import io.hone.images.ImageHeader;
 import io.hone.images.ImageType;
+import io.hone.images.OpenImage;
 import io.hone.images.UnreadableImageException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -42,15 +42,16 @@ public final class DecodeMemory {
      * @throws BusyException if not enough became free in time
      */
     public ImageType check(byte[] encoded) throws UnreadableImageException {
-        ImageHeader header = decoder.inspect(encoded);
-        int taken = Math.min(blocks, blocks(header.memory()));
-        acquire(taken);
-        try {
-            decoder.verify(encoded);
-        } finally {
-            free.release(taken);
+        try (OpenImage image = decoder.open(encoded)) {
+            int taken = Math.min(blocks, blocks(image.header().memory()));
+            acquire(taken);
+            try {
+                image.verify();
+            } finally {
+                free.release(taken);
+            }
+            return image.header().type();
         }
-        return header.type();
     }
 
     private static int blocks(long bytes) {

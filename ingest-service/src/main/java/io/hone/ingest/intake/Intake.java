@@ -3,6 +3,7 @@ package io.hone.ingest.intake;
 import io.hone.contracts.image.GivenLabel;
 import io.hone.contracts.image.HoldOutRule;
 import io.hone.contracts.image.ImageId;
+import io.hone.contracts.image.ImagePayload;
 import io.hone.contracts.image.ImageRecords;
 import io.hone.contracts.image.LabelHistory;
 import io.hone.contracts.image.LabelledImage;
@@ -89,15 +90,15 @@ public final class Intake {
     public Ticket send(ModelSettings settings, Labelling labelling, byte[] encoded, URI source)
             throws UnreadableImageException {
         String contentType = decoders.check(encoded).mediaType();
-        Encoded image = new Encoded(ImageId.of(encoded), encoded, contentType, source);
+        Checked image = new Checked(new ImagePayload.Inline(encoded), contentType, source);
         ModelName model = settings.model();
         IntakeRules rule = rules.of(model);
-        Optional<KnownImage> doubted = aside.glance(model, image.id);
+        Optional<KnownImage> doubted = aside.glance(model, image.id());
         if (rule.rule() == LabelRule.LAST && doubted.isEmpty()) {
-            return send(settings, rule, labelling, image, view.glance(model, image.id), false);
+            return send(settings, rule, labelling, image, view.glance(model, image.id()), false);
         }
-        return turns.take(model, image.id, () -> {
-            Optional<KnownImage> known = view.find(model, image.id).or(() -> doubted);
+        return turns.take(model, image.id(), () -> {
+            Optional<KnownImage> known = view.find(model, image.id()).or(() -> doubted);
             Ticket ticket = send(settings, rule, labelling, image, known, doubted.isPresent());
             ticket.await();
             doubted.ifPresent(there -> aside.forget(model, there.id()));
@@ -105,13 +106,18 @@ public final class Intake {
         });
     }
 
-    private record Encoded(ImageId id, byte[] bytes, String contentType, URI source) {}
+    private record Checked(ImagePayload.Inline payload, String contentType, URI source) {
+
+        ImageId id() {
+            return payload.id();
+        }
+    }
 
     private Ticket send(
             ModelSettings settings,
             IntakeRules rule,
             Labelling labelling,
-            Encoded encoded,
+            Checked checked,
             Optional<KnownImage> known,
             boolean reviewed) {
         GivenLabel given = labelling.at(clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -120,25 +126,25 @@ public final class Intake {
         GivenLabel holds =
                 rule.holding(history).or(() -> known.map(KnownImage::holds)).orElseThrow(() -> untrusted(labelling));
         Placing placing = Placing.of(labelling, known);
-        Split split = placing.splitOf(encoded.id, new HoldOutRule(settings.holdOutFraction()));
+        Split split = placing.splitOf(checked.id(), new HoldOutRule(settings.holdOutFraction()));
         ModelName model = settings.model();
         LabelledImage image = new LabelledImage(
-                encoded.id,
+                checked.id(),
                 holds.label(),
                 Optional.of(split),
                 placing.group(),
                 holds.annotator(),
                 placing.golden(),
-                encoded.source,
+                checked.source,
                 holds.at(),
-                encoded.contentType,
-                claims.payload(model, encoded.id, encoded.bytes, encoded.contentType),
+                checked.contentType,
+                claims.payload(model, checked.payload, checked.contentType),
                 holds.annotation(),
                 history.labels().size() > 1 ? history : LabelHistory.NONE,
                 reviewed);
         Sent sent = stream.send(
                 ImageRecords.labelled(model, image, UUID.randomUUID().toString()));
-        return new Ticket(encoded.id, split, encoded.contentType, encoded.bytes.length, sent);
+        return new Ticket(checked.id(), split, checked.contentType, checked.payload.bytes().length, sent);
     }
 
     private static LabelRefusedException untrusted(Labelling labelling) {
