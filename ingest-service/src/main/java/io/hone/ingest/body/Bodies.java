@@ -50,6 +50,11 @@ public final class Bodies {
         }
     }
 
+    /** @throws UnreadableImageException if there are more bytes than allowed */
+    void requireImageSize(long bytes) throws UnreadableImageException {
+        decoder.requireSize(bytes);
+    }
+
     /** @throws InvalidFieldException if there are more bytes than allowed */
     void requireTextSize(String field, long bytes) {
         if (bytes > maxTextBytes) {

@@ -1,23 +1,29 @@
 package io.hone.ingest.body;
 
-import io.hone.images.UnreadableImageException;
 import io.hone.platform.problem.InvalidFieldException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.fileupload.FileItem;
 
-/** A multipart form that is here as a whole. Its larger parts are files, which are gone when it is closed. */
+/** A multipart form that is here as a whole. Its larger parts are in a file, which is gone when it is closed. */
 public final class Form implements AutoCloseable {
 
     private final Bodies bodies;
-    private final Map<String, List<FileItem>> parts;
+    private final Spool spool;
+    private final Map<String, List<Part>> parts = new HashMap<>();
 
-    Form(Bodies bodies, Map<String, List<FileItem>> parts) {
+    Form(Bodies bodies, Spool spool) {
         this.bodies = bodies;
-        this.parts = parts;
+        this.spool = spool;
+    }
+
+    void add(String name, Part part) {
+        parts.computeIfAbsent(name, first -> new ArrayList<>()).add(part);
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
     }
 
     /**
@@ -26,7 +32,7 @@ public final class Form implements AutoCloseable {
      * @throws InvalidFieldException if there are several, or it has more bytes than allowed
      */
     public String text(String name) {
-        List<FileItem> named = named(name);
+        List<Part> named = named(name);
         if (named.size() > 1) {
             throw new InvalidFieldException(
                     name, null, "%s is given %d times, must be given once".formatted(name, named.size()));
@@ -34,9 +40,9 @@ public final class Form implements AutoCloseable {
         return named.stream().map(part -> text(name, part)).findFirst().orElse(null);
     }
 
-    private String text(String name, FileItem part) {
-        bodies.requireTextSize(name, part.getSize());
-        return part.getString();
+    private String text(String name, Part part) {
+        bodies.requireTextSize(name, part.size());
+        return new String(part.bytes(), part.charset());
     }
 
     /**
@@ -45,27 +51,24 @@ public final class Form implements AutoCloseable {
      * @throws InvalidFieldException if there is none
      */
     public List<ImageSource> images(String name) {
-        List<FileItem> named = named(name);
+        List<Part> named = named(name);
         if (named.isEmpty()) {
             throw new InvalidFieldException(name, null, "part %s is missing".formatted(name));
         }
-        return named.stream().<ImageSource>map(part -> () -> bytes(part)).toList();
+        return named.stream()
+                .<ImageSource>map(part -> () -> {
+                    bodies.requireImageSize(part.size());
+                    return part.bytes();
+                })
+                .toList();
     }
 
-    private byte[] bytes(FileItem part) throws UnreadableImageException {
-        try (InputStream in = part.getInputStream()) {
-            return bodies.read(in, part.getSize());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<FileItem> named(String name) {
+    private List<Part> named(String name) {
         return parts.getOrDefault(name, List.of());
     }
 
     @Override
     public void close() {
-        parts.values().forEach(named -> named.forEach(FileItem::delete));
+        spool.close();
     }
 }

@@ -6,28 +6,32 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.apache.commons.fileupload.FileCountLimitExceededException;
-import org.apache.commons.fileupload.FileItem;
-import org.apache.commons.fileupload.FileUpload;
-import org.apache.commons.fileupload.FileUploadException;
-import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
-import org.apache.commons.fileupload.UploadContext;
-import org.apache.commons.fileupload.disk.DiskFileItemFactory;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.MimeIOException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
 
 /** Reads {@code multipart/form-data} (RFC 7578). */
 public final class Forms {
 
-    /** Parts of fewer bytes stay in memory: many images are that small, and a file for each costs more than all else. */
-    private static final int SMALLEST_FILE = 4 << 10;
+    /** Parts of fewer bytes stay in memory. */
+    private static final int SMALLEST_SPOOLED = 4 << 10;
 
-    /** Of a part, kept in memory with it: names of files are in there, and some systems' are long. */
-    private static final int MOST_HEADER_BYTES = 4 << 10;
+    /** Of a header: names of files are in there, and some systems' are long. */
+    private static final int LONGEST_HEADER = 4 << 10;
 
-    private static final int UNTOLD = -1;
+    private static final int MOST_HEADERS = 20;
+
+    /** Strict, or a form that is cut off would be taken for whole. */
+    private static final MimeConfig STRICT = new MimeConfig.Builder()
+            .setStrictParsing(true)
+            .setMaxHeaderLen(LONGEST_HEADER)
+            .setMaxLineLen(LONGEST_HEADER)
+            .setMaxHeaderCount(MOST_HEADERS)
+            .build();
 
     private final Bodies bodies;
     private final Path folder;
@@ -42,7 +46,7 @@ public final class Forms {
 
     /** Bytes that a form takes in memory at most, as long as none of its parts is asked for. */
     public int mostInMemory() {
-        return maxParts * (SMALLEST_FILE + MOST_HEADER_BYTES);
+        return maxParts * (SMALLEST_SPOOLED + LONGEST_HEADER);
     }
 
     /**
@@ -52,34 +56,55 @@ public final class Forms {
      * @throws HttpProblem if it is no form, has too many parts, or ends early
      */
     Form read(String contentType, InputStream body) {
-        return new Form(bodies, parts(new Request(contentType, new ArrivingBody(body))));
-    }
-
-    private Map<String, List<FileItem>> parts(Request request) {
-        FileUpload upload = new FileUpload(factory());
-        upload.setFileCountMax(maxParts);
-        upload.setPartHeaderSizeMax(MOST_HEADER_BYTES);
-        upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+        Spool spool = new Spool(folder);
+        boolean whole = false;
         try {
-            Map<String, List<FileItem>> parts = upload.parseParameterMap(request);
-            if (parts.isEmpty()) {
+            Form form = new Form(bodies, spool);
+            read(contentType, new ArrivingBody(body), form, spool);
+            if (form.isEmpty()) {
                 throw unreadable();
             }
-            return parts;
-        } catch (FileCountLimitExceededException e) {
-            throw tooManyParts();
-        } catch (FileUploadException e) {
-            if (e.getCause() instanceof IOException ours && !(ours instanceof MalformedStreamException)) {
-                throw new UncheckedIOException(ours);
-            }
+            whole = true;
+            return form;
+        } catch (MimeException | MimeIOException e) {
             throw unreadable();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (!whole) {
+                spool.close();
+            }
         }
     }
 
-    private DiskFileItemFactory factory() {
-        DiskFileItemFactory factory = new DiskFileItemFactory(SMALLEST_FILE, folder.toFile());
-        factory.setDefaultCharset(StandardCharsets.UTF_8.name());
-        return factory;
+    private void read(String contentType, InputStream body, Form form, Spool spool) throws IOException, MimeException {
+        MimeTokenStream stream = new MimeTokenStream(STRICT);
+        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        stream.parseHeadless(body, contentType);
+        if (stream.getState() != EntityState.T_START_MULTIPART) {
+            throw unreadable();
+        }
+        int parts = 0;
+        PartHeaders headers = new PartHeaders();
+        for (EntityState state = stream.next(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
+            if (state == EntityState.T_START_BODYPART) {
+                if (++parts > maxParts) {
+                    throw tooManyParts();
+                }
+                headers = new PartHeaders();
+            } else if (state == EntityState.T_FIELD) {
+                headers.add(stream.getField());
+            } else if (state == EntityState.T_BODY && headers.name().isPresent()) {
+                form.add(headers.name().get(), part(headers, stream.getInputStream(), spool));
+            }
+        }
+    }
+
+    private static Part part(PartHeaders headers, InputStream content, Spool spool) throws IOException {
+        byte[] head = content.readNBytes(SMALLEST_SPOOLED);
+        return head.length < SMALLEST_SPOOLED
+                ? new Part.Kept(headers.charset(), head)
+                : spool.append(headers.charset(), head, content);
     }
 
     private HttpProblem tooManyParts() {
@@ -101,35 +126,5 @@ public final class Forms {
                         "the form ends before its last part does, or has none: is the boundary in Content-Type the one between its parts?")
                 .with("field", "form")
                 .build();
-    }
-
-    private record Request(String contentType, InputStream body) implements UploadContext {
-
-        @Override
-        public String getContentType() {
-            return contentType;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return body;
-        }
-
-        /** Nobody has said; the parts tell. */
-        @Override
-        public String getCharacterEncoding() {
-            return null;
-        }
-
-        @Override
-        public long contentLength() {
-            return UNTOLD;
-        }
-
-        @Override
-        @Deprecated
-        public int getContentLength() {
-            return UNTOLD;
-        }
     }
 }

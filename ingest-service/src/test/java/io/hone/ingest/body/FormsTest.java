@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hone.images.ImageDecoder;
 import io.hone.images.ImageLimits;
+import io.hone.images.UnreadableImageException;
 import io.hone.platform.problem.InvalidFieldException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,30 +30,86 @@ class FormsTest {
     private static final String CONTENT_TYPE = "multipart/form-data; boundary=b";
     private static final int MOST_PARTS = 5;
     private static final int MOST_TEXT = 10_000;
+    private static final int LARGEST_IMAGE = 1_000_000;
 
     private final Path folder;
     private final Forms forms;
 
     FormsTest(@TempDir Path folder) {
         this.folder = folder;
-        this.forms = new Forms(new Bodies(new ImageDecoder(ImageLimits.DEFAULT), MOST_TEXT), folder, MOST_PARTS);
+        this.forms = new Forms(
+                new Bodies(new ImageDecoder(new ImageLimits(LARGEST_IMAGE, 1_000)), MOST_TEXT), folder, MOST_PARTS);
     }
 
     @Test
-    void aLargePartIsAFileUntilTheFormIsClosed() throws Exception {
+    void largePartsComeBackFromTheFileThatTheyShareAndLeaveNothing() throws Exception {
         // Given
         byte[] small = bytes(100, 1);
         byte[] large = bytes(300_000, 2);
+        byte[] other = bytes(70_000, 3);
 
         // When
-        try (Form form = read(file("image", small), file("image", large))) {
-            // Then
-            assertThat(files()).hasSize(1);
+        try (Form form = read(file("image", large), file("image", small), file("image", other))) {
+            // Then, whatever is read first
             List<ImageSource> images = form.images("image");
-            assertThat(images.get(0).read()).isEqualTo(small);
-            assertThat(images.get(1).read()).isEqualTo(large);
+            assertThat(images.get(2).read()).isEqualTo(other);
+            assertThat(images.get(1).read()).isEqualTo(small);
+            assertThat(images.get(0).read()).isEqualTo(large);
         }
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void onlyLargePartsNeedTheDiskAndItsFailureIsNotTheSendersFault() throws Exception {
+        // Given
+        Files.delete(folder);
+
+        // When / Then
+        try (Form form = read(file("image", bytes(100, 1)))) {
+            assertThat(form.images("image").get(0).read()).hasSize(100);
+        }
+        assertThatThrownBy(() -> read(file("image", bytes(300_000, 2)))).isInstanceOf(UncheckedIOException.class);
+        Files.createDirectory(folder);
+    }
+
+    @Test
+    void anImageLargerThanAllowedIsRefusedBeforeItIsRead() {
+        try (Form form = read(file("image", bytes(LARGEST_IMAGE + 1, 1)))) {
+            assertThatThrownBy(() -> form.images("image").get(0).read())
+                    .isInstanceOf(UnreadableImageException.class)
+                    .hasMessageContaining("at most %d are allowed".formatted(LARGEST_IMAGE));
+        }
+    }
+
+    @Test
+    void partsThatArriveByteForByteAreTheSame() throws Exception {
+        // Given contents that look like boundaries, each piece of which may end anywhere
+        byte[] content = "--\r\n--a-\r\n\r--\n--".getBytes(UTF_8);
+        byte[] body = whole(file("image", content), file("image", bytes(10_000, 1)));
+        for (int piece = 1; piece < 20; piece++) {
+            // When
+            try (Form form = forms.read(CONTENT_TYPE, new Trickle(body, piece))) {
+                // Then
+                assertThat(form.images("image").get(0).read()).isEqualTo(content);
+                assertThat(form.images("image").get(1).read()).isEqualTo(bytes(10_000, 1));
+            }
+        }
+    }
+
+    /** Gives only few bytes at a time. */
+    private static final class Trickle extends ByteArrayInputStream {
+
+        private final int piece;
+
+        Trickle(byte[] bytes, int piece) {
+            super(bytes);
+            this.piece = piece;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) {
+            return super.read(to, offset, Math.min(piece, length));
+        }
     }
 
     @Test
