@@ -1,7 +1,6 @@
 package io.hone.images;
 
 import io.hone.images.UnreadableImageException.Reason;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -74,7 +73,10 @@ public final class OpenImage implements AutoCloseable {
      * @throws UnreadableImageException if they cannot be read to the end
      */
     public Pixels pixels() throws UnreadableImageException {
-        Pixels upright = essence.orientation().upright(read(null));
+        Pixels read = readToTheEnd(() -> essence.inks().isPresent()
+                ? essence.inks().get().pixels(reader.readRaster(0, null))
+                : Rgb.of(reader.read(0)));
+        Pixels upright = essence.orientation().upright(read);
         if (upright.width() != header.width() || upright.height() != header.height()) {
             throw broken(
                     "it declares %d × %d pixels, but holds %d × %d"
@@ -94,28 +96,21 @@ public final class OpenImage implements AutoCloseable {
         if (type == ImageType.JPEG) {
             ImageReadParam few = reader.getDefaultReadParam();
             few.setSourceSubsampling(KEPT_OF, KEPT_OF, 0, 0);
-            read(few);
+            readToTheEnd(() -> essence.inks().isPresent() ? reader.readRaster(0, few) : reader.read(0, few));
         } else {
             pixels();
         }
     }
 
-    /** @param which null for all */
-    private Pixels read(ImageReadParam which) throws UnreadableImageException {
-        // Nobody pays for what was waited for in between.
+    private <T> T readToTheEnd(Step<T> reading) throws UnreadableImageException {
+        // What was waited for in between does not count.
         deadline.restart();
         return attempt(() -> {
             Truncation truncation = new Truncation();
             reader.addIIOReadWarningListener(truncation);
-            Pixels pixels;
-            if (essence.inks().isPresent()) {
-                pixels = essence.inks().get().pixels(reader.readRaster(0, which));
-            } else {
-                BufferedImage image = reader.read(0, which);
-                pixels = Rgb.of(image);
-            }
+            T read = reading.take();
             truncation.check();
-            return pixels;
+            return read;
         });
     }
 

@@ -50,15 +50,18 @@ final class Rgb {
     private static byte[] fromBytes(Raster raster) {
         var layout = (PixelInterleavedSampleModel) raster.getSampleModel();
         byte[] samples = ((DataBufferByte) raster.getDataBuffer()).getData();
-        int[] band = layout.getBandOffsets();
+        int red = layout.getBandOffsets()[0];
+        int green = layout.getBandOffsets()[1];
+        int blue = layout.getBandOffsets()[2];
+        int stride = layout.getPixelStride();
         byte[] rgb = new byte[Pixels.CHANNELS * raster.getWidth() * raster.getHeight()];
         int to = 0;
         for (int y = 0; y < raster.getHeight(); y++) {
             int from = y * layout.getScanlineStride();
-            for (int x = 0; x < raster.getWidth(); x++, from += layout.getPixelStride()) {
-                rgb[to++] = samples[from + band[0]];
-                rgb[to++] = samples[from + band[1]];
-                rgb[to++] = samples[from + band[2]];
+            for (int end = from + raster.getWidth() * stride; from < end; from += stride) {
+                rgb[to++] = samples[from + red];
+                rgb[to++] = samples[from + green];
+                rgb[to++] = samples[from + blue];
             }
         }
         return rgb;
