@@ -62,10 +62,21 @@ public final class Checks {
     /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
     public static String sha256(String field, String value) {
         present(field, value);
-        if (value.length() != 64 || !value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (value.length() != 64 || !isHexadecimal(value)) {
             throw new IllegalArgumentException(
                     "%s is '%s', must be a SHA-256 in 64 lower-case hexadecimal digits".formatted(field, value));
         }
         return value;
+    }
+
+    /** A loop, for every record's key is looked at. */
+    private static boolean isHexadecimal(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char digit = value.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -54,14 +54,7 @@ public final class IngestRate implements Scenario {
                 BareProducer.SETTINGS);
         int rounds = setting.scaled(ROUNDS, 1);
         Examples examples = setting.cifar().test();
-        Comparison jpegs = new Comparison(
-                surroundings,
-                Supply.jpegs(examples, setting.scaled(ORIGINALS, FEWEST), setting.seed()),
-                rounds,
-                setting.scaled(JPEGS, FEWEST),
-                JPEGS_A_BATCH);
-        jpegs.run();
-        jpegs.tell(setting);
+        // First: it takes this many requests until hardly any of the service's code is still to be compiled.
         Comparison pngs = new Comparison(
                 surroundings,
                 Supply.pngs(examples.first(setting.scaled(PNGS, FEWEST))),
@@ -70,6 +63,14 @@ public final class IngestRate implements Scenario {
                 PNGS_A_BATCH);
         pngs.run();
         pngs.tell(setting);
+        Comparison jpegs = new Comparison(
+                surroundings,
+                Supply.jpegs(examples, setting.scaled(ORIGINALS, FEWEST), setting.seed()),
+                rounds,
+                setting.scaled(JPEGS, FEWEST),
+                JPEGS_A_BATCH);
+        jpegs.run();
+        jpegs.tell(setting);
         Resident resident = surroundings.ingest().resident();
         setting.say(
                 "The service, started with 512 MiB of heap as ./hone up does, has %.0f MiB resident, and had %.0f at most.",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.stream.EntityState;
@@ -94,8 +95,11 @@ public final class Forms {
                 headers = new PartHeaders();
             } else if (state == EntityState.T_FIELD) {
                 headers.add(stream.getField());
-            } else if (state == EntityState.T_BODY && headers.name().isPresent()) {
-                form.add(headers.name().get(), part(headers, stream.getInputStream(), spool));
+            } else if (state == EntityState.T_BODY) {
+                Optional<String> name = headers.name();
+                if (name.isPresent()) {
+                    form.add(name.get(), part(headers, stream.getInputStream(), spool));
+                }
             }
         }
     }

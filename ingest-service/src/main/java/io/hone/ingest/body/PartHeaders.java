@@ -42,10 +42,15 @@ final class PartHeaders {
 
     private Optional<String> parameter(String field, String name) {
         return Optional.ofNullable(fields.get(field))
-                .map(given -> RawFieldParser.DEFAULT.parseRawBody(new RawField(given.getName(), given.getBody())))
+                .map(given -> RawFieldParser.DEFAULT.parseRawBody(raw(given)))
                 .flatMap(body -> body.getParams().stream()
                         .filter(parameter -> name.equalsIgnoreCase(parameter.getName()))
                         .map(NameValuePair::getValue)
                         .findFirst());
+    }
+
+    /** As the stream has it: one made of name and text would be encoded again. */
+    private static RawField raw(Field given) {
+        return given instanceof RawField raw ? raw : new RawField(given.getName(), given.getBody());
     }
 }
