@@ -81,6 +81,8 @@ class ContractTest {
         coverage.by("uploadImage 201", () -> upload("cat").body(CAT).post(model + "/images"))
                 .by("uploadImage 409", () -> {
                     upload("cat").queryParam("golden", true).body(GOLDEN).post(model + "/images");
+                    // Who asks waits until it is known.
+                    given().get(model + "/images/" + ImageId.of(GOLDEN));
                     upload("cat").queryParam("split", "training").body(GOLDEN).post(model + "/images");
                 })
                 .by(
