@@ -33,7 +33,7 @@ final class Spool implements AutoCloseable {
     /** Takes a part's first bytes, and all that is left. */
     Part append(Charset charset, byte[] head, InputStream rest) throws IOException {
         if (file == null) {
-            // Made by this method first, which lets nobody else read it.
+            // Made first by what lets nobody else read it.
             file = Files.newByteChannel(Files.createTempFile(folder, "hone-form", null), READ, WRITE, DELETE_ON_CLOSE);
         }
         long from = file.size();
