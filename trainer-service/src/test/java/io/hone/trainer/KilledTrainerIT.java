@@ -89,7 +89,7 @@ class KilledTrainerIT {
         int images = 256;
         Map<String, String> recipe = Map.of(
                 "HONE_TRIGGER_NEW_IMAGES", "" + images,
-                "HONE_RECIPE_ITERATIONS", "60",
+                "HONE_RECIPE_ITERATIONS", "40",
                 "HONE_RECIPE_BATCH_SIZE", "32",
                 "HONE_RUN_SNAPSHOT_EVERY", "200ms");
         model.send(images);
@@ -97,7 +97,7 @@ class KilledTrainerIT {
         // When
         Set<String> runs = new HashSet<>();
         List<Integer> takenUpAt = new ArrayList<>();
-        for (int killedAt : new int[] {1, 20, 45}) {
+        for (int killedAt : new int[] {1, 20, 30}) {
             start(recipe);
             eventually(() -> newestRun().path("iteration").asInt() >= 1);
             runs.add(newestRun().path("run").asText());

@@ -95,28 +95,20 @@ class UpIT {
     }
 
     @Test
-    void aSecondOneInTheSameFolderIsToldWhoIsThere() throws Exception {
+    void aSecondOneIsToldWhoIsThereStatusTellsWhatRunsAndDownEndsIt() throws Exception {
         // Given
         long owner = data.state().orElseThrow().owner().pid();
 
         // When
         HoneProcess second = start("second.txt", "up", "--port-base", "0");
-
-        // Then
-        assertThat(second.awaitExit(SOON)).isEqualTo(1);
-        assertThat(second.output()).contains("Hone is already up").contains("process " + owner);
-    }
-
-    @Test
-    void statusTellsWhatRunsAndDownEndsIt() throws Exception {
-        // Given
         HoneProcess status = start("status.txt", "status");
+        int secondExit = second.awaitExit(SOON);
         int statusExit = status.awaitExit(SOON);
-
-        // When
         HoneProcess down = start("down.txt", "down");
 
         // Then
+        assertThat(secondExit).isEqualTo(1);
+        assertThat(second.output()).contains("Hone is already up").contains("process " + owner);
         assertThat(statusExit).isZero();
         assertThat(status.output()).contains("Kafka broker", "S3 endpoint", "ingest", "trainer", "evaluator", "ready");
         assertThat(down.awaitExit(SOON)).isZero();

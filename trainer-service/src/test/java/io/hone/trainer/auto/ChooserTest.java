@@ -92,7 +92,7 @@ class ChooserTest {
         while (choice.isEmpty()) {
             try {
                 // Each attempt comes a little further: it would else be stopped for ever in the same measurement.
-                choice = Optional.of(choose("disturbed", 300 * (stopped + 1)));
+                choice = Optional.of(choose("disturbed", 900 * (stopped + 1)));
             } catch (RunCancelledException e) {
                 stopped++;
             }
