@@ -23,6 +23,9 @@ public final class RecordFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordFeed.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Under load, so that a fetch brings many records: one for each costs more than the records. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final Consumer<String, byte[]> consumer;
@@ -106,6 +109,9 @@ public final class RecordFeed implements AutoCloseable {
             behind = consumer.assignment().stream()
                     .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                     .sum();
+            if (!records.isEmpty()) {
+                pause(GATHER);
+            }
         } catch (WakeupException e) {
             LOG.debug("Woken up to close");
         } catch (RuntimeException e) {
