@@ -8,15 +8,10 @@ import java.util.Optional;
 final class Deadline {
 
     private final Optional<Duration> time;
-    private long start;
+    private final long start = System.nanoTime();
 
     Deadline(Optional<Duration> time) {
         this.time = time;
-        restart();
-    }
-
-    void restart() {
-        start = System.nanoTime();
     }
 
     boolean hasPassed() {

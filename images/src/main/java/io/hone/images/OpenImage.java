@@ -6,8 +6,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /**
- * An image within the limits, whose header has been read and whose pixels have not: who knows what decoding takes may wait
- * for that. For one thread, and for one look at the pixels.
+ * An image within the limits, whose header has been read and whose pixels have not. Its time runs. For one thread, and for
+ * one look at the pixels.
  */
 public final class OpenImage implements AutoCloseable {
 
@@ -103,8 +103,6 @@ public final class OpenImage implements AutoCloseable {
     }
 
     private <T> T readToTheEnd(Step<T> reading) throws UnreadableImageException {
-        // What was waited for in between does not count.
-        deadline.restart();
         return attempt(() -> {
             Truncation truncation = new Truncation();
             reader.addIIOReadWarningListener(truncation);

@@ -21,10 +21,13 @@ public final class Forms {
     /** Parts of fewer bytes stay in memory. */
     private static final int SMALLEST_SPOOLED = 4 << 10;
 
-    /** Of a header: names of files are in there, and some systems' are long. */
+    /** Names of files are in there, and some systems' are long. */
     private static final int LONGEST_HEADER = 4 << 10;
 
     private static final int MOST_HEADERS = 20;
+
+    /** What a part takes beside its content: its name, and its place in the form. */
+    private static final int PART_BYTES = 2 * PartHeaders.LONGEST_NAME + 512;
 
     /** Strict, or a form that is cut off would be taken for whole. */
     private static final MimeConfig STRICT = new MimeConfig.Builder()
@@ -47,13 +50,13 @@ public final class Forms {
 
     /** Bytes that a form takes in memory at most, as long as none of its parts is asked for. */
     public int mostInMemory() {
-        return maxParts * (SMALLEST_SPOOLED + LONGEST_HEADER);
+        return maxParts * (SMALLEST_SPOOLED + PART_BYTES);
     }
 
     /**
      * Returns once all of the form is here.
      *
-     * @param contentType with the boundary
+     * @param contentType with the boundary; null where the request has none
      * @throws HttpProblem if it is no form, has too many parts, or ends early
      */
     Form read(String contentType, InputStream body) {
@@ -79,12 +82,16 @@ public final class Forms {
     }
 
     private void read(String contentType, InputStream body, Form form, Spool spool) throws IOException, MimeException {
+        if (contentType == null) {
+            throw unreadable();
+        }
         MimeTokenStream stream = new MimeTokenStream(STRICT);
-        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         stream.parseHeadless(body, contentType);
         if (stream.getState() != EntityState.T_START_MULTIPART) {
             throw unreadable();
         }
+        // From here on, for a part that is a multipart itself is content like any other.
+        stream.setRecursionMode(RecursionMode.M_FLAT);
         int parts = 0;
         PartHeaders headers = new PartHeaders();
         for (EntityState state = stream.next(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {

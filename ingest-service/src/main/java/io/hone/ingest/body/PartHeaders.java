@@ -16,15 +16,19 @@ import org.apache.james.mime4j.stream.RawFieldParser;
 /** What the headers of a form's part say of it (RFC 7578, 4.2 and 4.4). */
 final class PartHeaders {
 
-    private final Map<String, Field> fields = new HashMap<>();
+    /** Longer than any that is asked for. */
+    static final int LONGEST_NAME = 200;
 
+    private final Map<String, RawField> fields = new HashMap<>();
+
+    /** @param field as the stream has it, which makes no others */
     void add(Field field) {
-        fields.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), field);
+        fields.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), (RawField) field);
     }
 
     /** Empty for a part that nobody can ask for. */
     Optional<String> name() {
-        return parameter("content-disposition", "name");
+        return parameter("content-disposition", "name").filter(name -> name.length() <= LONGEST_NAME);
     }
 
     /** UTF-8 where it names none, or one that is not known here. */
@@ -42,15 +46,11 @@ final class PartHeaders {
 
     private Optional<String> parameter(String field, String name) {
         return Optional.ofNullable(fields.get(field))
-                .map(given -> RawFieldParser.DEFAULT.parseRawBody(raw(given)))
+                .map(RawFieldParser.DEFAULT::parseRawBody)
                 .flatMap(body -> body.getParams().stream()
                         .filter(parameter -> name.equalsIgnoreCase(parameter.getName()))
-                        .map(NameValuePair::getValue)
-                        .findFirst());
-    }
-
-    /** As the stream has it: one made of name and text would be encoded again. */
-    private static RawField raw(Field given) {
-        return given instanceof RawField raw ? raw : new RawField(given.getName(), given.getBody());
+                        .findFirst())
+                // There is none where nothing stands behind the name.
+                .map(NameValuePair::getValue);
     }
 }

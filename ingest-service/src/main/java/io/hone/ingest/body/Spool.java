@@ -16,7 +16,7 @@ import java.nio.file.Path;
 
 /**
  * The large parts of one form, one behind the other in a file that is there when first needed and gone when closed: a file
- * for each of them would cost more than all else.
+ * for each of them would cost more than all else. For one thread.
  */
 final class Spool implements AutoCloseable {
 
@@ -33,8 +33,7 @@ final class Spool implements AutoCloseable {
     /** Takes a part's first bytes, and all that is left. */
     Part append(Charset charset, byte[] head, InputStream rest) throws IOException {
         if (file == null) {
-            // Made first by what lets nobody else read it.
-            file = Files.newByteChannel(Files.createTempFile(folder, "hone-form", null), READ, WRITE, DELETE_ON_CLOSE);
+            file = open();
         }
         long from = file.size();
         file.position(from);
@@ -44,6 +43,17 @@ final class Spool implements AutoCloseable {
             write(piece, length);
         }
         return new Part.Spooled(charset, this, from, file.size() - from);
+    }
+
+    private SeekableByteChannel open() throws IOException {
+        // Made first by what lets nobody else read it.
+        Path path = Files.createTempFile(folder, "hone-form", null);
+        try {
+            return Files.newByteChannel(path, READ, WRITE, DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
     }
 
     private void write(byte[] bytes, int length) throws IOException {

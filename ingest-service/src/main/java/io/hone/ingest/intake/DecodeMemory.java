@@ -42,27 +42,40 @@ public final class DecodeMemory {
      * @throws BusyException if not enough became free in time
      */
     public ImageType check(byte[] encoded) throws UnreadableImageException {
+        int taken;
         try (OpenImage image = decoder.open(encoded)) {
-            int taken = Math.min(blocks, blocks(image.header().memory()));
-            acquire(taken);
-            try {
-                image.verify();
-            } finally {
-                free.release(taken);
+            taken = Math.min(blocks, blocks(image.header().memory()));
+            if (acquire(taken, Duration.ZERO)) {
+                try {
+                    return verified(image);
+                } finally {
+                    free.release(taken);
+                }
             }
-            return image.header().type();
         }
+        // An open image is a second copy, which nobody keeps who waits.
+        if (!acquire(taken, patience)) {
+            throw busy();
+        }
+        try (OpenImage image = decoder.open(encoded)) {
+            return verified(image);
+        } finally {
+            free.release(taken);
+        }
+    }
+
+    private static ImageType verified(OpenImage image) throws UnreadableImageException {
+        image.verify();
+        return image.header().type();
     }
 
     private static int blocks(long bytes) {
         return Math.toIntExact((bytes + BLOCK_BYTES - 1) / BLOCK_BYTES);
     }
 
-    private void acquire(int taken) {
+    private boolean acquire(int taken, Duration within) {
         try {
-            if (!free.tryAcquire(taken, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw busy();
-            }
+            return free.tryAcquire(taken, within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();

@@ -9,6 +9,7 @@ import java.util.Map;
 final class Progress {
 
     private final Map<ModelName, Long> nextOffsets = new HashMap<>();
+    private int waiting = 0;
 
     synchronized void reached(ModelName model, long nextOffset) {
         nextOffsets.put(model, nextOffset);
@@ -31,13 +32,27 @@ final class Progress {
     /** @return whether the topic is being read, and has been read that far, within {@code patience} */
     synchronized boolean await(ModelName model, long nextOffset, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!isRead(model) || of(model) < nextOffset) {
-            long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                return false;
+        waiting++;
+        notifyAll();
+        try {
+            while (!isRead(model) || of(model) < nextOffset) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
             }
+            return true;
+        } finally {
+            waiting--;
+        }
+    }
+
+    /** Returns when the time is over, or as soon as somebody waits. */
+    synchronized void rest(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        for (long left = time.toMillis(); left > 0 && waiting == 0; left = (deadline - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
-        return true;
     }
 }

@@ -23,6 +23,7 @@ public final class RecordFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordFeed.class);
     private static final Duration POLL = Duration.ofMillis(200);
+
     /** Under load, so that a fetch brings many records: one for each costs more than the records. */
     private static final Duration GATHER = Duration.ofMillis(10);
 
@@ -109,11 +110,14 @@ public final class RecordFeed implements AutoCloseable {
             behind = consumer.assignment().stream()
                     .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                     .sum();
-            if (!records.isEmpty()) {
-                pause(GATHER);
+            if (!records.isEmpty() && behind == 0) {
+                progress.rest(GATHER);
             }
         } catch (WakeupException e) {
             LOG.debug("Woken up to close");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
         } catch (RuntimeException e) {
             LOG.warn("Image records are read on in {} after: {}", retryAfter, e.getMessage(), e);
             startOver();

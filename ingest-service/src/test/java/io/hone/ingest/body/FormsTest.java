@@ -49,14 +49,17 @@ class FormsTest {
         byte[] other = bytes(70_000, 3);
 
         // When
+        List<ImageSource> images;
         try (Form form = read(file("image", large), file("image", small), file("image", other))) {
             // Then, whatever is read first
-            List<ImageSource> images = form.images("image");
+            images = form.images("image");
+            assertThat(files()).isNotEmpty();
             assertThat(images.get(2).read()).isEqualTo(other);
             assertThat(images.get(1).read()).isEqualTo(small);
             assertThat(images.get(0).read()).isEqualTo(large);
         }
         assertThat(files()).isEmpty();
+        assertThatThrownBy(() -> images.get(0).read()).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
@@ -132,6 +135,31 @@ class FormsTest {
     }
 
     @Test
+    void aPartThatIsAFormItselfIsContent() throws Exception {
+        // Given
+        byte[] inner = "--c\r\nContent-Disposition: form-data; name=\"label\"\r\n\r\ndog\r\n--c--\r\n".getBytes(UTF_8);
+
+        // When
+        try (Form form = read(part("name=\"image\"\r\nContent-Type: multipart/mixed; boundary=c", inner))) {
+            // Then
+            assertThat(form.images("image").get(0).read()).isEqualTo(inner);
+            assertThat(form.text("label")).isNull();
+        }
+    }
+
+    @Test
+    void partsThatNobodyCanAskForArePassedOver() {
+        byte[] content = bytes(10, 1);
+        try (Form form = read(
+                part("name", content),
+                part("filename=\"1.png\"", content),
+                part("name=\"%s\"".formatted("x".repeat(201)), content),
+                part("name=\"label\"\r\nContent-Type: text/plain; charset", "cat".getBytes(UTF_8)))) {
+            assertThat(form.text("label")).isEqualTo("cat");
+        }
+    }
+
+    @Test
     void aTextThatIsGivenTwiceOrTooLongIsRefused() {
         try (Form form = read(text("label", "a"), text("label", "b"), text("group", "x".repeat(MOST_TEXT + 1)))) {
             assertThatThrownBy(() -> form.text("label"))
@@ -172,6 +200,7 @@ class FormsTest {
         byte[] form = whole(text("label", "cat"));
         String header = "\r\nX-Long: " + "x".repeat(20_000);
         for (HttpProblem problem : List.of(
+                refused(null, new ByteArrayInputStream(form)),
                 refused("multipart/form-data", new ByteArrayInputStream(form)),
                 refused("multipart/form-data; boundary=other", new ByteArrayInputStream(form)),
                 refused(CONTENT_TYPE, new ByteArrayInputStream("--b--\r\n".getBytes(UTF_8))),
@@ -238,11 +267,26 @@ class FormsTest {
         return bytes;
     }
 
+    /** Those that are open among them, which have no name any more. */
     private List<Path> files() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+        Path open = Path.of("/proc/self/fd");
+        try (Stream<Path> files = Files.list(folder);
+                Stream<Path> descriptors = Files.isDirectory(open) ? Files.list(open) : Stream.empty()) {
+            return Stream.concat(
+                            files,
+                            descriptors.map(FormsTest::target).filter(target -> folder.equals(target.getParent())))
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static Path target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor);
+        } catch (IOException e) {
+            // Closed in the meantime.
+            return descriptor;
         }
     }
 }

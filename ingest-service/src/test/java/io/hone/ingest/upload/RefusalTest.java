@@ -194,6 +194,12 @@ class RefusalTest {
     }
 
     @Test
+    void aBatchWithoutAContentType() throws Exception {
+        assertThat(RawHttp.statusOfPost(model.path() + "/batch", new byte[] {1, 2, 3}))
+                .isEqualTo(400);
+    }
+
+    @Test
     void aFormOfAnotherBoundary() {
         Response answer = given().contentType("multipart/form-data; boundary=other")
                 .body("--b\r\nContent-Disposition: form-data; name=\"label\"\r\n\r\ncat\r\n--b--\r\n"
